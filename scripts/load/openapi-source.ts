@@ -1,0 +1,56 @@
+import { relative, resolve, sep } from "node:path";
+import type { NormalizedProblem } from "@redocly/openapi-core";
+import { isRecord, type JsonObject } from "./json.js";
+import type { Problem } from "./problem.js";
+import { YamlSource } from "./yaml-source.js";
+
+/** What is wrong in itself, whatever the catalog says. Style is the author's own business. */
+const rules = {
+  struct: "error",
+  "no-unresolved-refs": "error",
+  "operation-operationId-unique": "error",
+} as const;
+
+/** An OpenAPI description with every file it refers to pulled in, or what keeps it from being one. */
+export interface BundledOpenApi {
+  readonly document?: JsonObject;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks and bundles the OpenAPI description in `source`. Only files are followed, never the network. */
+export async function bundleOpenApi(root: string, source: YamlSource): Promise<BundledOpenApi> {
+  const version = isRecord(source.value) ? source.value["openapi"] : undefined;
+  if (typeof version !== "string" || !/^3\.[01]\.\d+$/.test(version)) {
+    return { problems: [{ rule: "openapi", variant: "version", place: source.placeOf(["openapi"]) }] };
+  }
+  // Loaded here because it takes longer to load than all of our own work takes to do.
+  const { BaseResolver, bundle, createConfig, lintDocument, makeDocumentFromString } = await import(
+    "@redocly/openapi-core"
+  );
+  const config = await createConfig({ rules, resolve: { http: { headers: [], customFetch: refuseNetwork } } });
+  const document = makeDocumentFromString(source.text, resolve(root, source.file));
+  const externalRefResolver = new BaseResolver(config.resolve);
+  const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });
+  if (found.length > 0) return { problems: found.map((problem) => toProblem(root, problem)) };
+  const result = await bundle({ config, doc: document, externalRefResolver, dereference: false });
+  const problems = result.problems.map((problem) => toProblem(root, problem));
+  return problems.length > 0 ? { problems } : { document: result.bundle.parsed, problems };
+}
+
+async function refuseNetwork(): Promise<never> {
+  throw new Error("references to the network are not followed; keep a copy beside this file");
+}
+
+function toProblem(root: string, problem: NormalizedProblem): Problem {
+  const location = problem.location[0];
+  if (!location) throw new Error(`OpenAPI problem without a place: ${problem.message}`);
+  const file = relative(root, location.source.absoluteRef).split(sep).join("/");
+  const text = new YamlSource(file, location.source.body);
+  const path = (location.pointer ?? "#/").slice(2).split("/").map(unescapePointer);
+  const place = location.reportOnKey ? text.placeOfKey(path) : text.placeOf(path);
+  return { rule: "openapi", place, values: { reason: problem.message } };
+}
+
+function unescapePointer(token: string): string {
+  return decodeURIComponent(token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { isJsonObject, isRecord, type JsonObject } from "../load/json.js";
+import { type Problem, sortProblems } from "../load/problem.js";
+import type { Sources } from "../load/sources.js";
+import { CatalogHeadFormat, type ErrorFacts, type RetryFact } from "./catalog-format.js";
+import type { Contract, ContractError, Credential, Operation, Retry, Texts } from "./contract.js";
+import { buildDraft, type Draft, type LocaleDraft } from "./draft.js";
+import { durationMs } from "./duration.js";
+import { type ErrorText, ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
+import type { OperationDraft } from "./operation-draft.js";
+import { rules } from "./rules/index.js";
+
+/** A contract without a mistake in it, or every mistake in the sources. */
+export type Built =
+  | { readonly contract: Contract; readonly problems: readonly [] }
+  | { readonly contract?: undefined; readonly problems: readonly Problem[] };
+
+export function buildContract(sources: Sources): Built {
+  const draft = buildDraft(sources);
+  const problems = [...draft.problems, ...rules.flatMap((rule) => rule(draft))];
+  if (problems.length > 0) return { problems: sortProblems(problems) };
+  return { contract: assemble(draft), problems: [] };
+}
+
+function assemble(draft: Draft): Contract {
+  const { openapi, document } = draft.sources;
+  if (!draft.catalog || !openapi || !document) throw new Error("a source is missing, yet no rule said so");
+  const { source, errors } = draft.catalog;
+  const head = v.parse(CatalogHeadFormat, source.value);
+  const locales = draft.locales
+    .map((locale) => ({ ...locale, head: v.parse(LocaleHeadFormat, locale.value) }))
+    .sort((a, b) => Number(b.language === head.language) - Number(a.language === head.language));
+  const texts = <T>(pick: (locale: (typeof locales)[number]) => T | undefined): Texts<T> =>
+    Object.fromEntries(locales.map((locale) => [locale.language, found(pick(locale))]));
+  const operations = (draft.operations ?? []).map((operation) => toOperation(operation, [...errors.keys()]));
+  const info = isJsonObject(document["info"]) ? document["info"] : {};
+  const credential = credentialOf(document);
+
+  return {
+    title: String(info["title"]),
+    version: String(info["version"]),
+    envelope: head.envelope,
+    statuses: Object.entries(head.statuses).map(([status, { errorId, name }]) => ({
+      status: Number(status),
+      ...(errorId !== undefined && { errorId }),
+      name,
+      texts: texts((locale) => locale.head.statuses[status]),
+    })),
+    categories: head.categories.map((name) => ({ name, texts: texts((locale) => locale.head.categories[name]) })),
+    errors: [...errors].map(([code, facts]) => ({
+      ...errorFacts(code, facts),
+      operations: operations.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
+      texts: texts((locale) => errorText(locale, code)),
+    })),
+    operations,
+    ...(credential && { credential }),
+    languages: locales.map(({ language }) => language),
+    guide: texts(({ head: { title, intro } }) => ({ title, intro })),
+    failures: {
+      unknown: texts((locale) => locale.head.failures.unknown),
+      network: texts((locale) => locale.head.failures.network),
+      timeout: texts((locale) => locale.head.failures.timeout),
+      unexpectedResponse: texts((locale) => locale.head.failures.unexpectedResponse),
+    },
+    openapi: document,
+    files: {
+      catalog: source.file,
+      openapi: openapi.file,
+      locales: texts((locale) => locale.source.file),
+    },
+  };
+}
+
+function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined {
+  const errors = value["errors"];
+  return isRecord(errors) ? v.parse(ErrorTextFormat, errors[code]) : undefined;
+}
+
+function toOperation({ id, method, path, summary, requires, codes }: OperationDraft, order: string[]): Operation {
+  const named = new Set(codes.map(({ code }) => code));
+  return { id, method, path, summary, requires, codes: order.filter((code) => named.has(code)) };
+}
+
+/** The rules saw to it that it is there. */
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("a text is missing, yet no rule said so");
+  return value;
+}
+
+function errorFacts(code: string, facts: ErrorFacts): Omit<ContractError, "operations" | "texts"> {
+  const { retry, params, timeLimit, trigger, aliases, ...same } = facts;
+  return {
+    code,
+    ...same,
+    retry: retryOf(retry),
+    params: params ?? {},
+    ...(timeLimit !== undefined && { timeLimit: durationMs(timeLimit) }),
+    ...(trigger && { trigger: { errors: trigger.errors, within: durationMs(trigger.within) } }),
+    aliases: aliases ?? [],
+  };
+}
+
+function retryOf(retry: RetryFact): Retry {
+  if (typeof retry === "string") return { mode: retry };
+  const stated = [retry.wait].flat().map(durationMs);
+  return { mode: "wait", wait: Math.max(...stated), stated, scope: retry.scope };
+}
+
+function credentialOf(document: JsonObject): Credential | undefined {
+  const value = document["x-credential"];
+  if (!isJsonObject(value) || value["in"] !== "body" || typeof value["name"] !== "string") return undefined;
+  return { in: "body", name: value["name"] };
+}

@@ -1,0 +1,123 @@
+import type { JsonObject, JsonValue } from "../load/json.js";
+import type { ErrorText, FailureKind } from "./locale-format.js";
+import type { Method } from "./operation-draft.js";
+
+/**
+ * All that is known about an API's failures, in one readonly value without a mistake in it. Everything that is
+ * generated comes from here and from nowhere else. Lists keep the author's order; languages begin with the source's.
+ */
+export interface Contract {
+  /** The API's name, from the OpenAPI description. */
+  readonly title: string;
+  /** The contract's version, from the OpenAPI description. */
+  readonly version: string;
+  readonly envelope: Envelope;
+  readonly statuses: readonly Status[];
+  readonly categories: readonly Category[];
+  readonly errors: readonly ContractError[];
+  readonly operations: readonly Operation[];
+  /** The secret that the client fills in by itself. */
+  readonly credential?: Credential;
+  /** BCP 47 tags; the source language first, then in code unit order. */
+  readonly languages: readonly string[];
+  readonly guide: Readonly<Record<string, Guide>>;
+  readonly failures: Readonly<Record<FailureKind, Texts<ErrorText>>>;
+  /** The OpenAPI description, bundled into one document. */
+  readonly openapi: JsonObject;
+  /** The files that all this was read from, relative to the root. */
+  readonly files: { readonly catalog: string; readonly openapi: string; readonly locales: Texts<string> };
+}
+
+/** One value per language of the contract. */
+export type Texts<T> = Readonly<Record<string, T>>;
+
+/** The words above the tables of the error reference. */
+export interface Guide {
+  readonly title: string;
+  readonly intro: string;
+}
+
+/** How a failure looks on the wire: JSON Pointers (RFC 6901) into the body. */
+export interface Envelope {
+  /** An answer whose value at `pointer` is not `not` is a failure. */
+  readonly failure: { readonly pointer: string; readonly not: JsonValue };
+  readonly code: string;
+  readonly description: string;
+}
+
+/** A line of the response table. */
+export interface Status {
+  readonly status: number;
+  /** The value that `envelope.failure` points at. */
+  readonly errorId?: number;
+  /** For machines and logs. */
+  readonly name: string;
+  readonly texts: Texts<NameText>;
+}
+
+export interface NameText {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A predicate over codes. */
+export interface Category {
+  readonly name: string;
+  readonly texts: Texts<NameText>;
+}
+
+/** What the client may do after a failure. Waits are in ms; `stated` has each that the source states. */
+export type Retry =
+  | { readonly mode: "never" | "backoff" | "resubmit" }
+  | {
+      readonly mode: "wait";
+      /** The longest that the source states, in ms. */
+      readonly wait: number;
+      readonly stated: readonly number[];
+      readonly scope: "key" | "ip";
+    };
+
+export interface ContractError {
+  /** As it comes over the wire. */
+  readonly code: string;
+  /** The HTTP status it comes with. */
+  readonly status: number;
+  readonly category: string;
+  readonly retry: Retry;
+  /** The named parts of the description. */
+  readonly params: Readonly<Record<string, "string" | "number">>;
+  /** Whether the failure is charged; absent where the source does not say. */
+  readonly billed?: boolean;
+  /** In ms: the time whose passing causes this error. */
+  readonly timeLimit?: number;
+  /** So many errors within so many ms bring this error about. */
+  readonly trigger?: { readonly errors: number; readonly within: number };
+  /** Other spellings that people search for; never on the wire. */
+  readonly aliases: readonly string[];
+  readonly since?: string;
+  readonly deprecated?: string;
+  readonly replacedBy?: string;
+  readonly retired?: string;
+  /** The ids of the operations that return it. */
+  readonly operations: readonly string[];
+  readonly texts: Texts<ErrorText>;
+}
+
+export interface Operation {
+  /** Its `operationId`; the client's method has this name. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  /** The codes it can return, in the catalog's order. */
+  readonly codes: readonly string[];
+  /** The properties that every success has, with the JSON type of each; `any` where the description leaves it open. */
+  readonly requires: Readonly<Record<string, string>>;
+}
+
+/** Where the secret goes in a request. */
+export interface Credential {
+  readonly in: "body";
+  /** The property of the JSON body. */
+  readonly name: string;
+}

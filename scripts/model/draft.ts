@@ -1,0 +1,111 @@
+import { isRecord } from "../load/json.js";
+import type { Problem } from "../load/problem.js";
+import type { LocaleSource, Sources } from "../load/sources.js";
+import type { TextSource } from "../load/text-source.js";
+import type { YamlSource } from "../load/yaml-source.js";
+import { CatalogHeadFormat, CodeFormat, type ErrorFacts, ErrorFormat } from "./catalog-format.js";
+import { ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
+import { draftOperations, type OperationDraft } from "./operation-draft.js";
+import { checkFormat, validOrNothing } from "./validate.js";
+
+/**
+ * What could be understood of the sources, mistakes and all. Rules look at this, so that one mistake hides no other:
+ * names are kept even where what they name is wrong.
+ */
+export interface Draft {
+  readonly sources: Sources;
+  readonly catalog?: CatalogDraft;
+  readonly locales: readonly LocaleDraft[];
+  /** Absent where the OpenAPI description is broken. */
+  readonly operations?: readonly OperationDraft[];
+  readonly released?: TextSource;
+  /** What is wrong with the form of the sources. */
+  readonly problems: readonly Problem[];
+}
+
+export interface CatalogDraft {
+  readonly source: YamlSource;
+  readonly language: string | undefined;
+  readonly statuses: readonly string[];
+  readonly categories: readonly string[];
+  readonly codes: readonly string[];
+  /** The facts of those codes that have none wrong. */
+  readonly errors: ReadonlyMap<string, ErrorFacts>;
+}
+
+export interface LocaleDraft {
+  readonly language: string;
+  readonly source: YamlSource;
+  /** The file as it is: a map, though anything may be in it. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+export function buildDraft(sources: Sources): Draft {
+  const problems: Problem[] = [...sources.problems];
+  const catalog = sources.catalog && draftCatalog(sources.catalog, problems);
+  const locales = sources.locales.flatMap((locale) => draftLocale(locale, problems));
+  const operations = draftOperations(sources, problems);
+  const { released } = sources;
+  return {
+    sources,
+    ...(catalog && { catalog }),
+    locales,
+    ...(operations && { operations }),
+    ...(released && { released }),
+    problems,
+  };
+}
+
+function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | undefined {
+  const { value } = source;
+  if (!isReadable(source)) return undefined;
+  problems.push(...checkFormat(source, CatalogHeadFormat, value));
+  if (!isRecord(value)) return undefined;
+  const codes = keysOf(value["errors"]);
+  const errors = new Map<string, ErrorFacts>();
+  for (const [code, entry] of entriesOf(value["errors"])) {
+    problems.push(...checkFormat(source, ErrorFormat, entry, ["errors", code]));
+    problems.push(...checkKey(source, code));
+    const facts = validOrNothing(ErrorFormat, entry);
+    if (facts) errors.set(code, facts);
+  }
+  const { language, categories } = value;
+  return {
+    source,
+    language: typeof language === "string" ? language : undefined,
+    statuses: keysOf(value["statuses"]),
+    categories: Array.isArray(categories) ? categories.map(String) : [],
+    codes,
+    errors,
+  };
+}
+
+function draftLocale({ language, source }: LocaleSource, problems: Problem[]): LocaleDraft[] {
+  const { value } = source;
+  if (!isReadable(source)) return [];
+  problems.push(...checkFormat(source, LocaleHeadFormat, value));
+  if (!isRecord(value)) return [];
+  for (const [code, entry] of entriesOf(value["errors"])) {
+    problems.push(...checkFormat(source, ErrorTextFormat, entry, ["errors", code]));
+  }
+  return [{ language, source, value }];
+}
+
+/** A file with a syntax error has been reported; looking into it would only bring echoes. */
+function isReadable(source: YamlSource): boolean {
+  return source.problems.every((problem) => problem.rule === "duplicate-key");
+}
+
+function checkKey(source: YamlSource, code: string): Problem[] {
+  if (validOrNothing(CodeFormat, code)) return [];
+  const values = { key: code, expected: "code", received: code };
+  return [{ rule: "schema", variant: "key", place: source.placeOfKey(["errors", code]), values }];
+}
+
+export function entriesOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+export function keysOf(value: unknown): string[] {
+  return isRecord(value) ? Object.keys(value) : [];
+}

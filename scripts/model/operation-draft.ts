@@ -1,0 +1,82 @@
+import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
+import type { Problem } from "../load/problem.js";
+import type { Sources } from "../load/sources.js";
+import type { Path, YamlSource } from "../load/yaml-source.js";
+import { requiredProperties } from "./schema-shape.js";
+
+/** The HTTP methods that OpenAPI knows, in its order. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof methods)[number];
+
+/** An operation of the OpenAPI description, as far as the catalog is concerned with it. */
+export interface OperationDraft {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  /** The codes it names, each with the way to it in `source`. */
+  readonly codes: readonly { readonly code: string; readonly path: Path }[];
+  /** The properties that every success has, with the JSON type of each where it is fixed. */
+  readonly requires: Readonly<Record<string, string>>;
+  readonly source: YamlSource;
+  /** The way to the operation. */
+  readonly at: Path;
+}
+
+export function draftOperations(sources: Sources, problems: Problem[]): OperationDraft[] | undefined {
+  const { document, openapi } = sources;
+  if (!document || !openapi) return undefined;
+  const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
+  return Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = isJsonObject(item) ? item[method] : undefined;
+      if (!isJsonObject(operation)) return [];
+      return [draftOperation(document, openapi, { path, method, operation }, problems)];
+    }),
+  );
+}
+
+function draftOperation(
+  document: JsonObject,
+  source: YamlSource,
+  { path, method, operation }: { path: string; method: Method; operation: JsonObject },
+  problems: Problem[],
+): OperationDraft {
+  const at = ["paths", path, method];
+  const id = operation["operationId"];
+  const name = `${method.toUpperCase()} ${path}`;
+  if (typeof id !== "string") {
+    problems.push({ rule: "openapi", variant: "no-id", place: source.placeOfKey(at), values: { name } });
+  }
+  const listed = operation["x-error-codes"];
+  if (!isCodeList(listed)) {
+    const place = source.placeOfKey([...at, "x-error-codes"]);
+    problems.push({ rule: "openapi", variant: "no-codes", place, values: { name } });
+  }
+  const codes = isCodeList(listed) ? listed : [];
+  return {
+    id: typeof id === "string" ? id : name,
+    method,
+    path,
+    summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
+    codes: codes.map((code, index) => ({ code, path: [...at, "x-error-codes", index] })),
+    requires: requiredProperties(document, successSchema(document, operation)),
+    source,
+    at,
+  };
+}
+
+function isCodeList(value: JsonValue | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every((code) => typeof code === "string");
+}
+
+function successSchema(document: JsonObject, operation: JsonObject): JsonValue | undefined {
+  const responses = operation["responses"];
+  const success = isJsonObject(responses)
+    ? Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1]
+    : undefined;
+  const response = dereference(document, success);
+  const content = isJsonObject(response) ? response["content"] : undefined;
+  const json = isJsonObject(content) ? content["application/json"] : undefined;
+  return isJsonObject(json) ? json["schema"] : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Problem } from "../../load/problem.js";
+import { type CatalogDraft, type Draft, keysOf, type LocaleDraft } from "../draft.js";
+import { nearest } from "../nearest.js";
+
+/** Every locale has words for just the statuses, categories and codes that the catalog has, in both directions. */
+export function checkLocaleParity({ catalog, locales }: Draft): Problem[] {
+  if (!catalog) return [];
+  const source = catalog.language;
+  const missing: Problem[] = [];
+  if (source !== undefined && !locales.some((locale) => locale.language === source)) {
+    const place = catalog.source.placeOf(["language"]);
+    missing.push({ rule: "locale-parity", variant: "source", place, values: { language: source } });
+  }
+  return [...missing, ...locales.flatMap((locale) => checkLocale(catalog, locale))];
+}
+
+function checkLocale(catalog: CatalogDraft, locale: LocaleDraft): Problem[] {
+  const sections = { statuses: catalog.statuses, categories: catalog.categories, errors: catalog.codes };
+  return Object.entries(sections).flatMap(([section, wanted]) => {
+    const had = keysOf(locale.value[section]);
+    const lacking = wanted.filter((key) => !had.includes(key));
+    const orphans = had.filter((key) => !wanted.includes(key)).map((key) => ({ key, meant: nearest(key, lacking) }));
+    // A misspelt key is one mistake, not an orphan and a gap.
+    const gaps = lacking.filter((key) => !orphans.some(({ meant }) => meant === key));
+    return [
+      ...gaps.map((key) => problem(catalog, locale, "missing", section, key)),
+      ...orphans.map(({ key, meant }) => problem(catalog, locale, "orphan", section, key, meant)),
+    ];
+  });
+}
+
+function problem(
+  catalog: CatalogDraft,
+  { source, language }: LocaleDraft,
+  variant: "missing" | "orphan",
+  section: string,
+  key: string,
+  suggestion?: string,
+): Problem {
+  const place = source.placeOfKey(variant === "missing" ? [section] : [section, key]);
+  const values = { key, section, language, suggestion: suggestion ?? "", file: catalog.source.file };
+  return { rule: "locale-parity", variant: suggestion ? "misspelt" : variant, place, values };
+}
