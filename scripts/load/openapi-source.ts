@@ -27,7 +27,10 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   const { BaseResolver, bundle, createConfig, lintDocument, makeDocumentFromString } = await import(
     "@redocly/openapi-core"
   );
-  const config = await createConfig({ rules, resolve: { http: { headers: [], customFetch: refuseNetwork } } });
+  const config = await createConfig({
+    rules,
+    resolve: { http: { headers: [], customFetch: refuseNetwork } },
+  });
   const document = makeDocumentFromString(source.text, resolve(root, source.file));
   const externalRefResolver = new BaseResolver(config.resolve);
   const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });

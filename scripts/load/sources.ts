@@ -58,7 +58,11 @@ async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSou
   return loaded.filter((locale) => locale !== undefined);
 }
 
-async function loadLocale(root: string, name: string, problems: Problem[]): Promise<LocaleSource | undefined> {
+async function loadLocale(
+  root: string,
+  name: string,
+  problems: Problem[],
+): Promise<LocaleSource | undefined> {
   const file = `${localesFolder}/${name}`;
   const language = basename(name, ".yaml");
   const canonical = canonicalTag(language);
@@ -99,7 +103,8 @@ async function readText(root: string, file: string, problems: Problem[]): Promis
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const variant = { ENOENT: "missing", ERR_ENCODING_INVALID_ENCODED_DATA: "encoding" }[code] ?? "unreadable";
+    const variant =
+      { ENOENT: "missing", ERR_ENCODING_INVALID_ENCODED_DATA: "encoding" }[code] ?? "unreadable";
     problems.push({ ...fileProblem(file, variant), values: { file, reason: code } });
     return undefined;
   }

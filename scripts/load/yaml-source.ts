@@ -1,4 +1,13 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLError } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import type { Place, Problem } from "./problem.js";
 import { TextSource } from "./text-source.js";
 
@@ -64,7 +73,8 @@ export class YamlSource extends TextSource {
       const found = this.#find(path.slice(0, length));
       if (!found) continue;
       // What is missing has no place of its own: it is missing from the entry with this key.
-      const range = length < path.length || part === "key" ? (found.key ?? found.value) : (found.value ?? found.key);
+      const range =
+        length < path.length || part === "key" ? (found.key ?? found.value) : (found.value ?? found.key);
       if (range) return this.placeAt(range[0], range[1]);
     }
     return this.placeAt(this.text.search(/^[^#\s]/m) > 0 ? this.text.search(/^[^#\s]/m) : 0);

@@ -46,7 +46,10 @@ function assemble(draft: Draft): Contract {
       name,
       texts: texts((locale) => locale.head.statuses[status]),
     })),
-    categories: head.categories.map((name) => ({ name, texts: texts((locale) => locale.head.categories[name]) })),
+    categories: head.categories.map((name) => ({
+      name,
+      texts: texts((locale) => locale.head.categories[name]),
+    })),
     errors: [...errors].map(([code, facts]) => ({
       ...errorFacts(code, facts),
       operations: operations.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
@@ -76,7 +79,10 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
   return isRecord(errors) ? v.parse(ErrorTextFormat, errors[code]) : undefined;
 }
 
-function toOperation({ id, method, path, summary, requires, codes }: OperationDraft, order: string[]): Operation {
+function toOperation(
+  { id, method, path, summary, requires, codes }: OperationDraft,
+  order: string[],
+): Operation {
   const named = new Set(codes.map(({ code }) => code));
   return { id, method, path, summary, requires, codes: order.filter((code) => named.has(code)) };
 }

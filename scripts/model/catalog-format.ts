@@ -41,7 +41,9 @@ const Retry = v.pipe(
       v.strictObject({
         wait: v.pipe(
           v.union([Duration, v.pipe(v.array(Duration), v.minLength(1, "durations"))], "durations"),
-          v.description("How long the block lasts. Where the source states several, list all: clients wait the longest."),
+          v.description(
+            "How long the block lasts. Where the source states several, list all: clients wait the longest.",
+          ),
         ),
         scope: v.pipe(v.picklist(["key", "ip"]), v.description("What is blocked.")),
       }),
@@ -67,11 +69,16 @@ export const ErrorFormat = v.strictObject({
       v.description("The named parts of the description, {{name}} in the locales."),
     ),
   ),
-  billed: v.exactOptional(v.pipe(v.boolean(), v.description("Whether the source says that the failure is charged."))),
+  billed: v.exactOptional(
+    v.pipe(v.boolean(), v.description("Whether the source says that the failure is charged.")),
+  ),
   timeLimit: v.exactOptional(v.pipe(Duration, v.description("The time whose passing causes this error."))),
   trigger: v.exactOptional(
     v.pipe(
-      v.strictObject({ errors: v.pipe(v.number(), v.integer("count"), v.minValue(1, "count")), within: Duration }),
+      v.strictObject({
+        errors: v.pipe(v.number(), v.integer("count"), v.minValue(1, "count")),
+        within: Duration,
+      }),
       v.description("So many errors within so long bring this error about."),
     ),
   ),
@@ -79,9 +86,13 @@ export const ErrorFormat = v.strictObject({
     v.pipe(v.array(CodeFormat), v.description("Other spellings that people search for; never on the wire.")),
   ),
   since: v.exactOptional(v.pipe(Version, v.description("The first version that has the code."))),
-  deprecated: v.exactOptional(v.pipe(Version, v.description("From this version on, new code should not rely on it."))),
+  deprecated: v.exactOptional(
+    v.pipe(Version, v.description("From this version on, new code should not rely on it.")),
+  ),
   replacedBy: v.exactOptional(v.pipe(CodeFormat, v.description("The code that took over."))),
-  retired: v.exactOptional(v.pipe(Version, v.description("From this version on, the service no longer returns it."))),
+  retired: v.exactOptional(
+    v.pipe(Version, v.description("From this version on, the service no longer returns it.")),
+  ),
 });
 
 const StatusFormat = v.strictObject({
@@ -118,7 +129,10 @@ export const CatalogHeadFormat = v.strictObject({
 
 export const CatalogFormat = v.strictObject({
   ...CatalogHeadFormat.entries,
-  errors: v.pipe(v.record(CodeFormat, ErrorFormat), v.description("The errors by code, in the order readers see.")),
+  errors: v.pipe(
+    v.record(CodeFormat, ErrorFormat),
+    v.description("The errors by code, in the order readers see."),
+  ),
 });
 
 export type CatalogHead = Omit<v.InferOutput<typeof CatalogHeadFormat>, "errors">;

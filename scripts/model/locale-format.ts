@@ -28,7 +28,10 @@ const Failures = v.strictObject({
 export const LocaleHeadFormat = v.strictObject({
   title: v.pipe(Text, v.description("The heading of the error reference.")),
   intro: v.pipe(Text, v.description("What stands above its tables.")),
-  statuses: v.pipe(v.record(v.string(), NameFormat), v.description("The response table's words, by HTTP status.")),
+  statuses: v.pipe(
+    v.record(v.string(), NameFormat),
+    v.description("The response table's words, by HTTP status."),
+  ),
   categories: v.pipe(v.record(v.string(), NameFormat), v.description("The categories' words.")),
   failures: v.pipe(Failures, v.description("Failures that have no code of the service's.")),
   errors: v.looseObject({}, "errors"),

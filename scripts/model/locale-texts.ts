@@ -15,7 +15,9 @@ export interface LocaleText {
 export function localeTexts(locale: LocaleDraft): LocaleText[] {
   const walk = (value: unknown, path: Path): LocaleText[] => {
     if (typeof value === "string") return [{ locale, path, field: String(path.at(-1)), text: value }];
-    return isRecord(value) ? Object.entries(value).flatMap(([key, inner]) => walk(inner, [...path, key])) : [];
+    return isRecord(value)
+      ? Object.entries(value).flatMap(([key, inner]) => walk(inner, [...path, key]))
+      : [];
   };
   return walk(locale.value, []);
 }

@@ -29,7 +29,9 @@ function shapeOf(document: JsonObject, schema: JsonValue | undefined, depth: num
   const names = Array.isArray(resolved["required"]) ? resolved["required"] : [];
   const properties = isJsonObject(resolved["properties"]) ? Object.entries(resolved["properties"]) : [];
   const required = names.filter((name: JsonValue) => typeof name === "string");
-  const types = properties.map(([name, property]) => [name, typeOf(dereference(document, property))] as const);
+  const types = properties.map(
+    ([name, property]) => [name, typeOf(dereference(document, property))] as const,
+  );
   return {
     required: new Set([...parts.flatMap((part) => [...part.required]), ...required]),
     types: new Map([...parts.flatMap((part) => [...part.types]), ...types]),

@@ -44,7 +44,12 @@ function toProblem(source: YamlSource, format: Format, root: Path, issue: Issue)
     }
     const allowed = keysAt(format, path.slice(0, -1));
     const suggestion = nearest(key, allowed) ?? allowed.join(", ");
-    return { rule: "schema", variant: "unknown", place: source.placeOfKey(full), values: { key, owner, suggestion } };
+    return {
+      rule: "schema",
+      variant: "unknown",
+      place: source.placeOfKey(full),
+      values: { key, owner, suggestion },
+    };
   }
   const expected = issue.message.startsWith("Invalid ") ? (issue.expected ?? issue.type) : issue.message;
   const isKey = issue.path?.at(-1)?.origin === "key";

@@ -19,7 +19,9 @@ function checkLocale(catalog: CatalogDraft, locale: LocaleDraft): Problem[] {
   return Object.entries(sections).flatMap(([section, wanted]) => {
     const had = keysOf(locale.value[section]);
     const lacking = wanted.filter((key) => !had.includes(key));
-    const orphans = had.filter((key) => !wanted.includes(key)).map((key) => ({ key, meant: nearest(key, lacking) }));
+    const orphans = had
+      .filter((key) => !wanted.includes(key))
+      .map((key) => ({ key, meant: nearest(key, lacking) }));
     // A misspelt key is one mistake, not an orphan and a gap.
     const gaps = lacking.filter((key) => !orphans.some(({ meant }) => meant === key));
     return [

@@ -12,7 +12,9 @@ export function checkUnknownCode({ catalog, operations }: Draft): Problem[] {
     return { rule: "unknown-code", variant: suggestion ? "near" : "far", place, values };
   };
   const listed = (operations ?? []).flatMap(({ codes, source, id }) =>
-    codes.filter(({ code }) => !known.has(code)).map(({ code, path }) => unknown(code, id, source.placeOf(path))),
+    codes
+      .filter(({ code }) => !known.has(code))
+      .map(({ code, path }) => unknown(code, id, source.placeOf(path))),
   );
   const replaced = [...catalog.errors].flatMap(([code, { replacedBy }]) =>
     replacedBy === undefined || known.has(replacedBy)

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Command, CommanderError } from "commander";
+import { check } from "./commands/check.js";
+import { type ExitCode, exitCodes, type Terminal } from "./commands/command.js";
+import { generate } from "./commands/generate.js";
+import { isRecord } from "./load/json.js";
+import { harmless } from "./words/problem-report.js";
+import { packageRoot, type Words, wordsFor } from "./words/words.js";
+
+const exitHelp = `
+Exit codes:
+  0   done, and all is well
+  1   the files have problems, or generated/ is not what they say
+  2   the command line was not understood
+  70  maloi itself failed`;
+
+function createProgram(end: (code: ExitCode) => void): Command {
+  const program = new Command("maloi")
+    .description(
+      "Error codes, client, messages, docs and a mock from one OpenAPI file and one error catalog.",
+    )
+    .version(version(), "-V, --version")
+    .option("--root <dir>", "the folder that holds spec/ and locales/", ".")
+    .option("--lang <tag>", "the language of messages, such as vi; by default the environment's")
+    .addHelpText("after", exitHelp)
+    .exitOverride();
+  const terminal = () => createTerminal(program.opts());
+
+  program
+    .command("generate")
+    .description("write generated/ from spec/ and locales/")
+    .option("--check", "write nothing; exit 1 and name each file that is not as it would be written", false)
+    .action(async (options: { check: boolean }) => end(await generate(terminal(), options)));
+  program
+    .command("check")
+    .description("check spec/ and locales/ against all rules; write nothing")
+    .action(async () => end(await check(terminal())));
+  return program;
+}
+
+function createTerminal({ root, lang }: { root?: string; lang?: string }): Terminal {
+  return {
+    root: resolve(root ?? "."),
+    words: wordsFor(lang ?? environmentLanguage()),
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+  };
+}
+
+/** `vi` from `LANG=vi_VN.UTF-8`. */
+function environmentLanguage(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const locale = LC_ALL || LC_MESSAGES || LANG || "en";
+  return locale.split(/[.@]/)[0]?.replaceAll("_", "-") ?? "en";
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return isRecord(manifest) ? String(manifest["version"]) : "";
+}
+
+async function main(): Promise<void> {
+  try {
+    await createProgram((code) => {
+      process.exitCode = code;
+    }).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    else reportCrash(error, wordsFor(environmentLanguage()));
+  }
+}
+
+/** A stack trace helps nobody but us: it is shown to those who ask for it. */
+function reportCrash(error: unknown, words: Words): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${words.say("crash", { reason: harmless(reason) })}\n`);
+  const debug = process.env["MALOI_DEBUG"] && error instanceof Error ? error.stack : undefined;
+  process.stderr.write(`${debug ?? words.say("crash-advice")}\n`);
+  process.exitCode = exitCodes.crash;
+}
+
+await main();

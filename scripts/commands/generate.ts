@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { emitAll } from "../emit/index.js";
+import { isRecord } from "../load/json.js";
+import { wordsFor } from "../words/words.js";
+import { applyDiff } from "../write/apply.js";
+import { diffFolder, type FolderDiff } from "../write/diff.js";
+import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+import { loadContract, reportProblems } from "./load-contract.js";
+
+const outputFolder = "generated";
+
+/** Writes `generated/`, or with `check` says whether it is as it would be written. */
+export async function generate(terminal: Terminal, options: { readonly check: boolean }): Promise<ExitCode> {
+  const contract = await loadContract(terminal, "total");
+  if (!contract) return exitCodes.problems;
+  const files = await emitAll(contract, wordsFor);
+  const diff = await diffFolder(join(terminal.root, outputFolder), files);
+  if (diff.foreign) return refuse(terminal);
+  if (options.check) return reportStaleness(terminal, diff, files.length);
+  await applyDiff(diff);
+  reportWritten(terminal, diff, files.length);
+  return exitCodes.ok;
+}
+
+function refuse(terminal: Terminal): ExitCode {
+  const file = `${outputFolder}/`;
+  const place = { file, line: 1, column: 1, length: 1, excerpt: "" };
+  reportProblems(terminal, [{ rule: "foreign-output", place, values: { file } }], "total");
+  return exitCodes.problems;
+}
+
+async function reportStaleness(terminal: Terminal, diff: FolderDiff, count: number): Promise<ExitCode> {
+  const { words, out, err, root } = terminal;
+  const lines = changeLines(diff, (kind) => words.say(`generate.${kind}`));
+  if (lines.length === 0) {
+    out(words.say("generate.unchanged", { count }));
+    return exitCodes.ok;
+  }
+  for (const line of lines) err(line);
+  err(words.say("generate.remedy", { command: await remedy(root) }));
+  return exitCodes.problems;
+}
+
+const written = { missing: "new", stale: "changed", orphaned: "removed" } as const;
+
+function reportWritten({ words, out }: Terminal, diff: FolderDiff, count: number): void {
+  const lines = changeLines(diff, (kind) => words.say(`generate.${written[kind]}`));
+  for (const line of lines) out(line);
+  const changed = diff.missing.length + diff.stale.length;
+  if (lines.length === 0) out(words.say("generate.unchanged", { count }));
+  else out(words.say("generate.written", { count: changed }));
+}
+
+function changeLines(diff: FolderDiff, name: (kind: "missing" | "stale" | "orphaned") => string): string[] {
+  return [
+    ...diff.missing.map(({ path }) => `${name("missing")}  ${outputFolder}/${path}`),
+    ...diff.stale.map(({ path }) => `${name("stale")}  ${outputFolder}/${path}`),
+    ...diff.orphaned.map((path) => `${name("orphaned")}  ${outputFolder}/${path}`),
+  ];
+}
+
+/** The command that mends stale output: the project's own script where it has one. */
+async function remedy(root: string): Promise<string> {
+  const text = await readFile(join(root, "package.json"), "utf8").catch(() => "{}");
+  const manifest: unknown = JSON.parse(text);
+  const scripts = isRecord(manifest) ? manifest["scripts"] : undefined;
+  return isRecord(scripts) && "generate" in scripts ? "npm run generate" : "npx maloi generate";
+}

@@ -1,0 +1,134 @@
+import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
+import type { Contract, ContractError, Envelope, Operation, Status } from "../model/contract.js";
+
+/** Makes the schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
+export type CodeSchema = (operation: Operation, codes: readonly string[]) => JsonObject;
+
+/** An enum of the codes: the standard way to say it. */
+export const codeEnum: CodeSchema = (_, codes) => ({ type: "string", enum: codes });
+
+/**
+ * The OpenAPI description with each operation's failures written out: a response per status with the envelope, the
+ * codes, and one named example per code. A response that the author wrote keeps its schema and is narrowed.
+ */
+export function withFailures(contract: Contract, codeSchema: CodeSchema): JsonObject {
+  const paths = isJsonObject(contract.openapi["paths"]) ? contract.openapi["paths"] : {};
+  const written = Object.entries(paths).map(([path, item]): [string, JsonValue] => {
+    if (!isJsonObject(item)) return [path, item];
+    const operations = contract.operations.filter((operation) => operation.path === path);
+    const changed = operations.map(({ method, ...operation }): [string, JsonValue] => {
+      return [method, withResponses(contract, { method, ...operation }, item[method], codeSchema)];
+    });
+    return [path, { ...item, ...Object.fromEntries(changed) }];
+  });
+  return { ...contract.openapi, paths: Object.fromEntries(written) };
+}
+
+function withResponses(
+  contract: Contract,
+  operation: Operation,
+  written: JsonValue | undefined,
+  codeSchema: CodeSchema,
+): JsonValue {
+  if (!isJsonObject(written)) return {};
+  const responses = isJsonObject(written["responses"]) ? written["responses"] : {};
+  const errors = contract.errors.filter(({ code }) => operation.codes.includes(code));
+  const failures = contract.statuses.flatMap((status): [string, JsonValue][] => {
+    const own = errors.filter((error) => error.status === status.status);
+    if (own.length === 0) return [];
+    const authored = dereference(contract.openapi, responses[String(status.status)]);
+    const schema = failureSchema(
+      contract.envelope,
+      status,
+      codeSchema(
+        operation,
+        own.map(({ code }) => code),
+      ),
+    );
+    return [[String(status.status), failureResponse(contract, status, own, schema, authored)]];
+  });
+  return { ...written, responses: { ...responses, ...Object.fromEntries(failures) } };
+}
+
+function failureResponse(
+  { envelope, languages }: Contract,
+  status: Status,
+  errors: readonly ContractError[],
+  schema: JsonObject,
+  authored: JsonValue | undefined,
+): JsonObject {
+  const language = languages[0] ?? "";
+  const response = isJsonObject(authored) ? authored : {};
+  const content = isJsonObject(response["content"]) ? response["content"] : {};
+  const media = isJsonObject(content["application/json"]) ? content["application/json"] : {};
+  const examples = errors.map((error) => {
+    const text = error.texts[language];
+    return [
+      error.code,
+      {
+        summary: withEllipses(text?.description ?? ""),
+        value: failureExample(envelope, status, error, language),
+      },
+    ];
+  });
+  const whole = media["schema"] === undefined ? schema : { allOf: [media["schema"], schema] };
+  return {
+    description: status.texts[language]?.description ?? status.name,
+    ...response,
+    content: {
+      ...content,
+      "application/json": { ...media, schema: whole, examples: Object.fromEntries(examples) },
+    },
+  };
+}
+
+/** The envelope's schema: the objects that its pointers lead through, each with what it must have. */
+function failureSchema(envelope: Envelope, { errorId }: Status, code: JsonObject): JsonObject {
+  const failure: JsonObject = errorId === undefined ? {} : { type: "integer", enum: [errorId] };
+  const leaves: [pointer: string, schema: JsonObject][] = [
+    [envelope.failure.pointer, failure],
+    [envelope.code, code],
+    [envelope.description, { type: "string" }],
+  ];
+  return nest(leaves, (properties) => ({ type: "object", required: Object.keys(properties), properties }));
+}
+
+/** What the service answers with `error`. Placeholders show as the guide shows them. */
+export function failureExample(
+  envelope: Envelope,
+  status: Status,
+  error: ContractError,
+  language: string,
+): JsonObject {
+  const leaves: [pointer: string, value: JsonValue][] = [
+    ...(status.errorId === undefined
+      ? []
+      : [[envelope.failure.pointer, status.errorId] as [string, JsonValue]]),
+    [envelope.code, error.code],
+    [envelope.description, withEllipses(error.texts[language]?.description ?? "")],
+  ];
+  return nest(leaves, (properties) => properties);
+}
+
+/** `text` with "…" for each placeholder, as the guide writes it. */
+export function withEllipses(text: string): string {
+  return text.replace(/\{\{[A-Za-z][A-Za-z0-9]*\}\}/g, "…");
+}
+
+/** Puts each leaf where its pointer says. The same pointer twice is one leaf: the last wins. */
+function nest(
+  leaves: readonly (readonly [string, JsonValue])[],
+  wrap: (value: JsonObject) => JsonObject,
+): JsonObject {
+  const byHead = new Map<string, [string, JsonValue][]>();
+  for (const [pointer, value] of leaves) {
+    const [head = "", ...rest] = pointer.split("/").slice(1);
+    const tail = rest.map((token) => `/${token}`).join("");
+    byHead.set(head, [...(tail === "" ? [] : (byHead.get(head) ?? [])), [tail, value]]);
+  }
+  const entries = [...byHead].map(([head, inner]): [string, JsonValue] => {
+    const [tail, value] = inner[0] ?? ["", null];
+    return [head.replaceAll("~1", "/").replaceAll("~0", "~"), tail === "" ? value : nest(inner, wrap)];
+  });
+  return wrap(Object.fromEntries(entries));
+}

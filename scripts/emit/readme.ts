@@ -1,0 +1,34 @@
+import type { Contract } from "../model/contract.js";
+import { type GeneratedFile, origin } from "./generated-file.js";
+import { codeSpan, table } from "./markdown.js";
+
+/** What the files of each kind are for; those of one kind differ by language. */
+const purposes: readonly (readonly [pattern: RegExp, purpose: string])[] = [
+  [/^catalog\.json$/, "the whole contract as data, for other languages and tools"],
+  [/^codes\.ts$/, "the codes: a const object and the union of its values"],
+  [/^contract\.ts$/, "what the client decides by"],
+  [/^docs\//, "the error reference to read"],
+  [/^errors\.ts$/, "what is known about each code, and the types of the parameters"],
+  [/^i18next\/.*\.json$/, "the texts in i18next's own layout, `<language>/<namespace>.json`"],
+  [/^i18next\//, "the texts as typed resources for i18next"],
+  [/^locale\.ts$/, "the type that every language's texts have"],
+  [/^locales\//, "the texts of one language, for `describe()`"],
+  [/^openapi\.yaml$/, "the OpenAPI description with every failure written out"],
+  [/^openapi-types\.ts$/, "the types of requests and answers"],
+  [/^operations\.ts$/, "the operations, and which codes each can return"],
+];
+
+/** An index of the generated files, each with its purpose. */
+export function emitReadme({ files: sources }: Contract, files: readonly GeneratedFile[]): GeneratedFile {
+  const rows = files
+    .map(({ path }) => path)
+    .sort()
+    .map((path) => [codeSpan(path), purposes.find(([pattern]) => pattern.test(path))?.[1] ?? ""]);
+  const parts = [
+    `<!-- ${origin([sources.catalog, sources.openapi, ...Object.values(sources.locales)])} -->`,
+    "# Generated files",
+    "This folder is rewritten by `maloi generate`: what is changed here by hand is lost, and files that are not listed here are removed.",
+    table(["file", "what it is for"], rows),
+  ];
+  return { path: "README.md", content: `${parts.join("\n\n")}\n` };
+}

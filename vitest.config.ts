@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/fixtures/**"],
+    // Tests that start processes share two cores with them.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
