@@ -77,7 +77,7 @@ export class YamlSource extends TextSource {
         length < path.length || part === "key" ? (found.key ?? found.value) : (found.value ?? found.key);
       if (range) return this.placeAt(range[0], range[1]);
     }
-    return this.placeAt(this.text.search(/^[^#\s]/m) > 0 ? this.text.search(/^[^#\s]/m) : 0);
+    return this.placeAt(Math.max(0, this.text.search(/^[^#\s]/m)));
   }
 
   #find(path: Path): { key?: Range; value?: Range } | undefined {
