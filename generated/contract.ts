@@ -13,11 +13,13 @@ export const contract = {
       method: "POST",
       path: "/createTask",
       requires: { errorId: "number", taskId: "string" },
+      timeLimit: 120000,
     },
     getTaskResult: {
       method: "POST",
       path: "/getTaskResult",
       requires: { errorId: "number", status: "string" },
+      timeLimit: 120000,
     },
     getBalance: {
       method: "POST",

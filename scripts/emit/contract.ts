@@ -13,10 +13,10 @@ export function emitContract({ envelope, operations, errors, credential, files }
     },
     ...(credential && { credential: credential.name }),
     operations: Object.fromEntries(
-      operations.map(({ id, method, path, requires }) => [
-        id,
-        { method: method.toUpperCase(), path, requires },
-      ]),
+      operations.map(({ id, method, path, requires, codes }) => {
+        const timeLimit = longestTimeLimit(errors, codes);
+        return [id, { method: method.toUpperCase(), path, requires, ...(timeLimit && { timeLimit }) }];
+      }),
     ),
     errors: Object.fromEntries(
       errors
@@ -36,6 +36,12 @@ export function emitContract({ envelope, operations, errors, credential, files }
       ].join("\n"),
     ],
   );
+}
+
+/** How long the service may work before it gives up by itself, in ms; 0 where no code says. */
+function longestTimeLimit(errors: readonly ContractError[], codes: readonly string[]): number {
+  const own = errors.filter(({ code }) => codes.includes(code));
+  return Math.max(0, ...own.map(({ timeLimit }) => timeLimit ?? 0));
 }
 
 function unusual({ retry, billed, params, texts }: ContractError): object {

@@ -1,5 +1,12 @@
 import { relative, resolve, sep } from "node:path";
-import type { NormalizedProblem } from "@redocly/openapi-core";
+import {
+  BaseResolver,
+  bundle,
+  createConfig,
+  lintDocument,
+  makeDocumentFromString,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
 import { isRecord, type JsonObject } from "./json.js";
 import type { Problem } from "./problem.js";
 import { YamlSource } from "./yaml-source.js";
@@ -23,10 +30,6 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   if (typeof version !== "string" || !/^3\.[01]\.\d+$/.test(version)) {
     return { problems: [{ rule: "openapi", variant: "version", place: source.placeOf(["openapi"]) }] };
   }
-  // Loaded here because it takes longer to load than all of our own work takes to do.
-  const { BaseResolver, bundle, createConfig, lintDocument, makeDocumentFromString } = await import(
-    "@redocly/openapi-core"
-  );
   const config = await createConfig({
     rules,
     resolve: { http: { headers: [], customFetch: refuseNetwork } },

@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { JsonObject } from "./json.js";
-import { bundleOpenApi } from "./openapi-source.js";
 import type { Problem } from "./problem.js";
 import { TextSource } from "./text-source.js";
 import { YamlSource } from "./yaml-source.js";
@@ -38,6 +37,8 @@ export async function loadSources(root: string): Promise<Sources> {
     loadText(root, releasedFile, problems),
     loadLocales(root, problems),
   ]);
+  // Loaded here because loading it takes longer than all of our own work.
+  const { bundleOpenApi } = await import("./openapi-source.js");
   const bundled = openapi && openapi.problems.length === 0 ? await bundleOpenApi(root, openapi) : undefined;
   problems.push(...(bundled?.problems ?? []));
   return {

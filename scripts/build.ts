@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/*
+ * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line as one
+ * bundle, so that whoever installs the client does not install the toolkit's libraries with it.
+ */
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What only `maloi generate` needs, and is too large to bring along: optional peers. */
+const manifest: { peerDependencies: Record<string, string> } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+const external = Object.keys(manifest.peerDependencies).filter((name) => name !== "i18next");
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+execFileSync(process.execPath, [compiler, "-p", join(root, "src")], { stdio: "inherit" });
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: "scripts/cli.ts" },
+  outdir: "dist/bin",
+  bundle: true,
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  external,
+  legalComments: "linked",
+  // Some of the libraries are CommonJS and call require().
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+});
+chmodSync(join(root, "dist", "bin", "cli.js"), 0o755);

@@ -1,0 +1,52 @@
+import { contract } from "../generated/contract.js";
+import type { operations, paths } from "../generated/openapi-types.js";
+import type { OperationId } from "../generated/operations.js";
+import { type ApiClientOptions, type CallOptions, createApiClient } from "./api-client.js";
+import type { FetchClient } from "./transport.js";
+
+type JsonContent<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** The body of an operation's success. */
+export type AnswerOf<Id extends OperationId> = JsonContent<operations[Id]["responses"][200]>;
+
+/** What an operation is called with: its request body without the key, which the client fills in. */
+export type InputOf<Id extends OperationId> = Omit<
+  JsonContent<NonNullable<operations[Id]["requestBody"]>>,
+  (typeof contract)["credential"]
+>;
+
+/** An operation as a method. Where nothing is required, its input may be left out. */
+export type OperationMethod<Id extends OperationId> =
+  Partial<InputOf<Id>> extends InputOf<Id>
+    ? (input?: InputOf<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>
+    : (input: InputOf<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>;
+
+/**
+ * One method per operation. Each resolves to the body of the success and rejects with a `MaloiError`: `ApiError`,
+ * `NetworkError`, `TimeoutError` or `UnexpectedResponseError`; or, where the caller's signal ended it, with its reason.
+ */
+export type ApiClient = { readonly [Id in OperationId]: OperationMethod<Id> } & {
+  /** The openapi-fetch client underneath, with all that it can do. It knows neither the key nor the errors. */
+  readonly fetch: FetchClient<paths>;
+};
+
+export type ClientOptions = ApiClientOptions;
+
+/**
+ * A client of the API that `generated/` describes.
+ *
+ * @example
+ * const api = createClient({ baseUrl: "http://127.0.0.1:4010", clientKey: "demo-key" });
+ * const { balance } = await api.getBalance();
+ *
+ * @throws TypeError where `baseUrl` is no URL, `clientKey` is empty, or a time is not positive.
+ */
+export function createClient(options: ClientOptions): ApiClient {
+  const { transport, call } = createApiClient<paths>(contract, options);
+  const methods = Object.keys(contract.operations).map((id) => [
+    id,
+    (input: object = {}, callOptions: CallOptions = {}) => call(id, input, callOptions),
+  ]);
+  // The contract's table and the types come from the same description: they have the same operations.
+  return { ...Object.fromEntries(methods), fetch: transport.client } as ApiClient;
+}

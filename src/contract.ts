@@ -1,0 +1,45 @@
+/**
+ * What the client decides by: the shape of `generated/contract.ts`. A code that is missing from `errors` has nothing
+ * unusual about it: it is never retried and has no parameters.
+ */
+export interface RuntimeContract {
+  readonly envelope: {
+    /** An answer is a failure when the value that the keys `at` lead to is not `not`. */
+    readonly failure: { readonly at: readonly string[]; readonly not: string | number | boolean | null };
+    readonly code: readonly string[];
+    readonly description: readonly string[];
+  };
+  /** The property of the body that carries the secret. */
+  readonly credential?: string;
+  readonly operations: Readonly<Record<string, RuntimeOperation>>;
+  readonly errors: Readonly<Record<string, RuntimeError>>;
+}
+
+export interface RuntimeOperation {
+  readonly method: string;
+  readonly path: string;
+  /** The properties that every success has, with the JSON type of each; `any` where the description leaves it open. */
+  readonly requires: Readonly<Record<string, string>>;
+  /** In ms: how long the service itself may work on it before it gives up. */
+  readonly timeLimit?: number;
+}
+
+export interface RuntimeError {
+  readonly retry?: RetryAdvice;
+  /** Whether the failure is charged; absent where the source does not say. */
+  readonly billed?: boolean;
+  readonly params?: Readonly<Record<string, "string" | "number">>;
+  /** The descriptions that the parameters are read from, `{{name}}` for each. */
+  readonly wordings?: readonly string[];
+}
+
+/**
+ * What a client may do after a failure. `never`: the same request fails until somebody changes something. `backoff`: the
+ * same request may succeed later. `resubmit`: this task is over, a new one may succeed. `wait` (ms): send nothing for
+ * this key, or from this IP address, until it has passed.
+ */
+export type RetryAdvice =
+  | "never"
+  | "backoff"
+  | "resubmit"
+  | { readonly wait: number; readonly scope: "key" | "ip" };

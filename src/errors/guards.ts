@@ -1,0 +1,50 @@
+import type { ErrorCode } from "../../generated/codes.js";
+import type { AnyErrorCode, ApiError } from "./api-error.js";
+import { brand, type ErrorKind, type MaloiError } from "./maloi-error.js";
+import type { NetworkError } from "./network-error.js";
+import type { TimeoutError } from "./timeout-error.js";
+import type { UnexpectedResponseError } from "./unexpected-response-error.js";
+
+/*
+ * The guards look at the brand, not at the class, so that they know the errors of another copy of the package or of
+ * another realm. They import types alone: a bundle that only asks needs no client.
+ */
+
+/** Whether `error` is a failure of a call, of whatever kind. */
+export function isMaloiError(error: unknown): error is MaloiError {
+  return kindOf(error) !== undefined;
+}
+
+/**
+ * Whether the service refused, and where codes are given, with one of these. A known code tells the compiler which
+ * parameters there are.
+ *
+ * @example
+ * if (isApiError(error, "ERROR_INVALID_TASK_DATA")) console.log(error.params.detail);
+ */
+export function isApiError(error: unknown): error is ApiError;
+export function isApiError<Code extends ErrorCode>(error: unknown, ...codes: Code[]): error is ApiError<Code>;
+export function isApiError(error: unknown, ...codes: string[]): error is ApiError;
+export function isApiError(error: unknown, ...codes: AnyErrorCode[]): error is ApiError {
+  if (kindOf(error) !== "api") return false;
+  return codes.length === 0 || codes.includes((error as ApiError).code);
+}
+
+/** Whether there was no answer because the connection failed. */
+export function isNetworkError(error: unknown): error is NetworkError {
+  return kindOf(error) === "network";
+}
+
+/** Whether there was no answer in time. */
+export function isTimeoutError(error: unknown): error is TimeoutError {
+  return kindOf(error) === "timeout";
+}
+
+/** Whether the answer was not the contract's. */
+export function isUnexpectedResponseError(error: unknown): error is UnexpectedResponseError {
+  return kindOf(error) === "unexpectedResponse";
+}
+
+function kindOf(error: unknown): ErrorKind | undefined {
+  return typeof error === "object" && error !== null ? (error as Partial<MaloiError>)[brand] : undefined;
+}

@@ -1,0 +1,32 @@
+import type { ErrorText, Locale } from "../../generated/locale.js";
+
+/** The same for every copy of the package, so that one copy knows the errors of another. */
+export const brand: unique symbol = Symbol.for("maloi.error");
+
+/** What kind of failure it is. */
+export type ErrorKind = "api" | "network" | "timeout" | "unexpectedResponse";
+
+/** A failure in the words of one language. */
+export interface Description extends ErrorText {
+  /** The language that the words are in; a BCP 47 tag. */
+  readonly language: string;
+}
+
+/**
+ * Every failure of a call. Its `message` is for logs: English, stable, the code first. The words for people come from
+ * `describe`. The secret key is in none of its properties, nor in its cause.
+ */
+export abstract class MaloiError extends Error {
+  /** The `operationId` of the call that failed. */
+  readonly operation: string;
+
+  constructor(message: string, operation: string, options?: ErrorOptions) {
+    super(message, options);
+    this.operation = operation;
+  }
+
+  abstract get [brand](): ErrorKind;
+
+  /** The failure in the words of `locale`, parameters filled in; never without a sentence. */
+  abstract describe(locale: Locale): Description;
+}

@@ -1,0 +1,27 @@
+export { ErrorCode } from "../generated/codes.js";
+export type { ErrorParams } from "../generated/errors.js";
+export type { ErrorText, Locale } from "../generated/locale.js";
+export type { ErrorCodeOf, OperationId } from "../generated/operations.js";
+export type { CallOptions } from "./api-client.js";
+export {
+  type AnswerOf,
+  type ApiClient,
+  type ClientOptions,
+  createClient,
+  type InputOf,
+  type OperationMethod,
+} from "./client.js";
+export type { RetryAdvice } from "./contract.js";
+export { type AnyErrorCode, ApiError, type ParamsOf } from "./errors/api-error.js";
+export {
+  isApiError,
+  isMaloiError,
+  isNetworkError,
+  isTimeoutError,
+  isUnexpectedResponseError,
+} from "./errors/guards.js";
+export { type Description, type ErrorKind, MaloiError } from "./errors/maloi-error.js";
+export { NetworkError } from "./errors/network-error.js";
+export { TimeoutError } from "./errors/timeout-error.js";
+export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
+export type { FetchClient, FetchFunction } from "./transport.js";

@@ -1,0 +1,71 @@
+import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
+
+/* The only file that knows openapi-fetch. */
+
+/** The client of openapi-fetch for an API's `paths`. */
+export type FetchClient<Paths extends object> = Client<Paths>;
+
+/** What `fetch` may be: the global one, a mock's, or one with the application's own connection pool. */
+export type FetchFunction = (input: Request) => Promise<Response>;
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  readonly fetch?: FetchFunction | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What is sent in one attempt. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  /** JSON text. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What came back. */
+export interface Incoming {
+  readonly status: number;
+  /** Whether the status is a success's. */
+  readonly ok: boolean;
+  /** JSON text of a success; of a failure what it was JSON for, or its text; `undefined` where there was none. */
+  readonly body: unknown;
+}
+
+export interface Transport<Paths extends object> {
+  /** The openapi-fetch client underneath, as it is. */
+  readonly client: FetchClient<Paths>;
+  /** Rejects with whatever `fetch` or reading the body throws. */
+  send(outgoing: Outgoing): Promise<Incoming>;
+}
+
+/** Which operation it is, is known at run time only: openapi-fetch's types have no say here. */
+type UntypedRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+export function createTransport<Paths extends object>(options: TransportOptions): Transport<Paths> {
+  const { baseUrl, fetch, headers } = options;
+  const clientOptions: ClientOptions = { baseUrl, ...(fetch && { fetch }), ...(headers && { headers }) };
+  const client = createFetchClient<Paths>(clientOptions);
+  const request = client.request as unknown as UntypedRequest;
+  return {
+    client,
+    async send({ method, path, body, headers, signal }) {
+      const { data, error, response } = await request(method, path, {
+        body,
+        bodySerializer: (text: string) => text,
+        headers,
+        signal,
+        // As text, because openapi-fetch throws a bare SyntaxError for a success that is not JSON.
+        parseAs: "text",
+        // The key is in the body, and a redirect would carry it to whichever host it names.
+        redirect: "error",
+      });
+      return { status: response.status, ok: response.ok, body: response.ok ? data : error };
+    },
+  };
+}
