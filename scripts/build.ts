@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { generatorLibraries } from "./emit/libraries.js";
 
 /*
  * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line as one
@@ -10,12 +11,6 @@ import { build } from "esbuild";
  */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-
-/** What only `maloi generate` needs, and is too large to bring along: optional peers. */
-const manifest: { peerDependencies: Record<string, string> } = JSON.parse(
-  readFileSync(join(root, "package.json"), "utf8"),
-);
-const external = Object.keys(manifest.peerDependencies).filter((name) => name !== "i18next");
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -31,7 +26,7 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  external,
+  external: [...generatorLibraries],
   legalComments: "linked",
   // Some of the libraries are CommonJS and call require().
   banner: {

@@ -1,17 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+#!/usr/bin/env node
+import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { check } from "./commands/check.js";
 import { type ExitCode, exitCodes, type Terminal } from "./commands/command.js";
 import { generate } from "./commands/generate.js";
-import { isRecord } from "./load/json.js";
+import { type MockCommandOptions, parseBalance, parsePort } from "./commands/mock-options.js";
 import { harmless } from "./words/problem-report.js";
-import { packageRoot, type Words, wordsFor } from "./words/words.js";
+import { packageManifest, type Words, wordsFor } from "./words/words.js";
 
 const exitHelp = `
 Exit codes:
   0   done, and all is well
-  1   the files have problems, or generated/ is not what they say
+  1   the files have problems, generated/ is not what they say, or the command could not do its work
   2   the command line was not understood
   70  maloi itself failed`;
 
@@ -20,7 +20,7 @@ function createProgram(end: (code: ExitCode) => void): Command {
     .description(
       "Error codes, client, messages, docs and a mock from one OpenAPI file and one error catalog.",
     )
-    .version(version(), "-V, --version")
+    .version(packageManifest().version, "-V, --version")
     .option("--root <dir>", "the folder that holds spec/ and locales/", ".")
     .option("--lang <tag>", "the language of messages, such as vi; by default the environment's")
     .addHelpText("after", exitHelp)
@@ -36,6 +36,18 @@ function createProgram(end: (code: ExitCode) => void): Command {
     .command("check")
     .description("check spec/ and locales/ against all rules; write nothing")
     .action(async () => end(await check(terminal())));
+  program
+    .command("mock")
+    .description("serve a simulated service over HTTP, until it is stopped")
+    .option("--port <number>", "where it listens; 0 picks a free port", parsePort, 4010)
+    .option("--host <address>", "whom it listens to; by default this machine alone", "127.0.0.1")
+    .option("--key <key>", "the only key that is accepted", "demo-key")
+    .option("--balance <number>", "what the account holds at first; a task costs 1", parseBalance, 10)
+    .option("--fail <code>", "answer every call with this error code")
+    .action(async (options: MockCommandOptions) => {
+      const { mock } = await import("./commands/mock.js");
+      end(await mock(terminal(), options));
+    });
   return program;
 }
 
@@ -53,11 +65,6 @@ function environmentLanguage(): string {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const locale = LC_ALL || LC_MESSAGES || LANG || "en";
   return locale.split(/[.@]/)[0]?.replaceAll("_", "-") ?? "en";
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
-  return isRecord(manifest) ? String(manifest["version"]) : "";
 }
 
 async function main(): Promise<void> {

@@ -9,11 +9,13 @@ type JsonContent<T> = T extends { content: { "application/json": infer Body } } 
 /** The body of an operation's success. */
 export type AnswerOf<Id extends OperationId> = JsonContent<operations[Id]["responses"][200]>;
 
+type Credential = (typeof contract)["credential"];
+
 /** What an operation is called with: its request body without the key, which the client fills in. */
 export type InputOf<Id extends OperationId> = Omit<
   JsonContent<NonNullable<operations[Id]["requestBody"]>>,
-  (typeof contract)["credential"]
->;
+  Credential
+> & { readonly [Key in Credential]?: never };
 
 /** An operation as a method. Where nothing is required, its input may be left out. */
 export type OperationMethod<Id extends OperationId> =

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { emitAll } from "../emit/index.js";
+import { generatorLibraries } from "../emit/libraries.js";
 import { isRecord } from "../load/json.js";
-import { wordsFor } from "../words/words.js";
+import { packageManifest, wordsFor } from "../words/words.js";
 import { applyDiff } from "../write/apply.js";
 import { diffFolder, type FolderDiff } from "../write/diff.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
@@ -14,13 +15,28 @@ const outputFolder = "generated";
 export async function generate(terminal: Terminal, options: { readonly check: boolean }): Promise<ExitCode> {
   const contract = await loadContract(terminal, "total");
   if (!contract) return exitCodes.problems;
-  const files = await emitAll(contract, wordsFor);
+  const files = await emitAll(contract, wordsFor).catch(ifLibraryMissing);
+  if (!files) return refuseWithout(terminal);
   const diff = await diffFolder(join(terminal.root, outputFolder), files);
   if (diff.foreign) return refuse(terminal);
   if (options.check) return reportStaleness(terminal, diff, files.length);
   await applyDiff(diff);
   reportWritten(terminal, diff, files.length);
   return exitCodes.ok;
+}
+
+/** @throws whatever else went wrong. */
+function ifLibraryMissing(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
+  throw error;
+}
+
+function refuseWithout({ words, err }: Terminal): ExitCode {
+  const { devDependencies } = packageManifest();
+  const versions = generatorLibraries.map((name) => `${name}@${devDependencies[name]}`);
+  const command = `npm install --save-dev ${versions.join(" ")}`;
+  err(words.say("generate.libraries", { libraries: generatorLibraries.join(", "), command }));
+  return exitCodes.problems;
 }
 
 function refuse(terminal: Terminal): ExitCode {
@@ -62,8 +78,10 @@ function changeLines(diff: FolderDiff, name: (kind: "missing" | "stale" | "orpha
 
 /** The command that mends stale output: the project's own script where it has one. */
 async function remedy(root: string): Promise<string> {
-  const text = await readFile(join(root, "package.json"), "utf8").catch(() => "{}");
-  const manifest: unknown = JSON.parse(text);
+  // One that is missing or broken is npm's to complain about.
+  const manifest: unknown = await readFile(join(root, "package.json"), "utf8")
+    .then((text): unknown => JSON.parse(text))
+    .catch(() => undefined);
   const scripts = isRecord(manifest) ? manifest["scripts"] : undefined;
   return isRecord(scripts) && "generate" in scripts ? "npm run generate" : "npx maloi generate";
 }

@@ -58,3 +58,11 @@ export function packageRoot(): string {
   }
   return folder;
 }
+
+/** maloi's own package.json. */
+export function packageManifest(): {
+  readonly version: string;
+  readonly devDependencies: Record<string, string>;
+} {
+  return JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+}

@@ -16,15 +16,14 @@ export function isMaloiError(error: unknown): error is MaloiError {
 }
 
 /**
- * Whether the service refused, and where codes are given, with one of these. A known code tells the compiler which
- * parameters there are.
+ * Whether the service refused, and where codes are given, with one of these; then the compiler knows which parameters
+ * there are. A code that the contract does not have is a mistake here: compare `error.code` with it instead.
  *
  * @example
  * if (isApiError(error, "ERROR_INVALID_TASK_DATA")) console.log(error.params.detail);
  */
 export function isApiError(error: unknown): error is ApiError;
 export function isApiError<Code extends ErrorCode>(error: unknown, ...codes: Code[]): error is ApiError<Code>;
-export function isApiError(error: unknown, ...codes: string[]): error is ApiError;
 export function isApiError(error: unknown, ...codes: AnyErrorCode[]): error is ApiError {
   if (kindOf(error) !== "api") return false;
   return codes.length === 0 || codes.includes((error as ApiError).code);

@@ -1,0 +1,16 @@
+/** No timer waits longer; it would fire at once. */
+const longest = 2 ** 31 - 1;
+
+/** Waits for `ms`, but no longer than the caller does: as with fetch, its signal's reason is what is thrown then. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (ms <= 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const timer = ms > longest ? undefined : setTimeout(resolve, ms);
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+  });
+}
