@@ -1,0 +1,161 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/* What is published is what is tested: the package is built, packed and installed the way its users do. */
+const root = resolve(import.meta.dirname, "..", "..");
+const temp = mkdtempSync(join(tmpdir(), "maloi-package-"));
+const project = join(temp, "project");
+const installed = join(project, "node_modules", "maloi");
+let packed: string[] = [];
+
+beforeAll(() => {
+  const npm = (args: string[], cwd: string) =>
+    execFileSync("npm", args, { cwd, encoding: "utf8", stdio: "pipe" });
+  npm(["pack", "--pack-destination", temp, "--silent"], root);
+  const tarball = readdirSync(temp).find((name) => name.endsWith(".tgz")) ?? "";
+  packed = execFileSync("tar", ["-tzf", join(temp, tarball)], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), '{ "type": "module", "private": true }');
+  npm(["install", "--prefer-offline", "--no-audit", "--no-fund", join(temp, tarball)], project);
+}, 180_000);
+
+afterAll(() => rmSync(temp, { recursive: true, force: true }));
+
+function node(code: string): string {
+  return execFileSync(process.execPath, ["--input-type=module", "-e", code], {
+    cwd: project,
+    encoding: "utf8",
+  });
+}
+
+describe("the tarball", () => {
+  it("holds what is needed and nothing else", () => {
+    const folders = new Set(packed.map((path) => path.replace(/^package\//, "").split("/")[0]));
+    const names = [
+      "dist",
+      "generated",
+      "locales",
+      "spec",
+      "src",
+      "package.json",
+      "README.md",
+      "README.vi.md",
+      "LICENSE",
+    ];
+    expect([...folders].sort()).toEqual([...names].sort());
+    expect(packed.filter((path) => /tsconfig|\.test\.|node_modules/.test(path))).toEqual([]);
+  });
+
+  it("brings one library with it", () => {
+    const names = readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."));
+    expect(names.sort()).toEqual(["maloi", "openapi-fetch", "openapi-typescript-helpers"]);
+  });
+
+  it("satisfies publint", async () => {
+    const { messages } = await publint({ pkgDir: installed, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  it("names no folder of the machine that built it", () => {
+    const texts = packed
+      .filter((path) => /\.(js|ts|map|json|yaml|md)$/.test(path))
+      .map((path) => readFileSync(join(installed, path.replace(/^package\//, "")), "utf8"));
+    expect(texts.filter((text) => text.includes(root))).toEqual([]);
+  });
+});
+
+describe("the installed package", () => {
+  it.each([
+    ["maloi", "createClient, isApiError, ErrorCode"],
+    ["maloi/codes", "ErrorCode"],
+    ["maloi/errors", "errorFacts, statuses"],
+    ["maloi/operations", "operations, operationErrorCodes"],
+    ["maloi/locales/vi", "vi"],
+    ["maloi/locales/en", "en"],
+    ["maloi/i18next", "resources"],
+    ["maloi/mock", "createMock"],
+  ])("exports %s", (entry, names) => {
+    const code = `import { ${names} } from "${entry}"; console.log([${names}].every((value) => value !== undefined))`;
+    expect(node(code)).toBe("true\n");
+  });
+
+  it.each([
+    "catalog.json",
+    "openapi.yaml",
+    "i18next/vi/errors.json",
+    "docs/vi/errors.md",
+    "schema/errors.schema.json",
+  ])("resolves maloi/%s", (file) => {
+    const code = `import fs from "node:fs"; console.log(fs.existsSync(new URL(import.meta.resolve("maloi/${file}"))))`;
+    expect(node(code)).toBe("true\n");
+  });
+
+  it("calls its own mock, which fails in Vietnamese", () => {
+    const code = `
+      import { createClient, isApiError } from "maloi";
+      import { vi } from "maloi/locales/vi";
+      import { createMock } from "maloi/mock";
+      const api = createClient({ baseUrl: "http://mock", clientKey: "wrong", fetch: createMock().fetch });
+      const error = await api.getBalance().catch((error) => error);
+      console.log(isApiError(error, "ERROR_KEY_DENIED_ACCESS"), error.describe(vi).description);`;
+    expect(node(code)).toBe("true Khóa tài khoản sai\n");
+  });
+
+  it("brings the command, which checks a contract without any other library", () => {
+    const bin = join(project, "node_modules", ".bin", "maloi");
+    const check = spawnSync(bin, ["check", "--root", root, "--lang", "vi"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(check.stdout).toBe("không có vấn đề: 17 mã, 3 thao tác, vi, en\n");
+    expect(check.status).toBe(0);
+  });
+
+  it("says what to install where generate needs more", () => {
+    const bin = join(project, "node_modules", ".bin", "maloi");
+    const generate = spawnSync(bin, ["generate", "--check", "--root", root], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(generate.stderr).toBe(
+      "generate needs openapi-typescript, typescript; run: npm install --save-dev openapi-typescript@7.13.0 typescript@5.9.3\n",
+    );
+    expect(generate.status).toBe(1);
+  });
+});
+
+describe("its types", () => {
+  const compilers = ["typescript-5.4", "typescript", "typescript-next"];
+  const resolutions = [{ module: "nodenext" }, { module: "esnext", moduleResolution: "bundler" }];
+  const strict = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+  };
+  const cases = compilers.flatMap((compiler) =>
+    resolutions.flatMap((resolution) =>
+      [strict, { strict: false, skipLibCheck: false }].map((how) => ({ compiler, ...resolution, ...how })),
+    ),
+  );
+
+  it.each(cases)("compile: %o", ({ compiler, ...options }) => {
+    const client = readFileSync(join(root, "test", "types", "client.types.ts"), "utf8");
+    // Without strict, undefined is a value of every type: what relies on it is no mistake there.
+    const source = options.strict ? client : client.replaceAll(/^ *\/\/ @ts-expect-error.*\n.*\n/gm, "");
+    writeFileSync(join(project, "client.ts"), source);
+    const compilerOptions = { target: "es2022", lib: ["es2022", "dom"], types: [], noEmit: true, ...options };
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["client.ts"] }));
+    const tsc = join(root, "node_modules", compiler, "bin", "tsc");
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", project], { encoding: "utf8" });
+    expect(stdout).toBe("");
+  });
+});
