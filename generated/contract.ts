@@ -12,19 +12,42 @@ export const contract = {
     createTask: {
       method: "POST",
       path: "/createTask",
-      requires: { errorId: "number", taskId: "string" },
+      answer: {
+        errorId: { type: "number", values: [0] },
+        taskId: { type: "string" },
+        errorCode: { type: "string", values: [""], optional: true },
+        errorDescription: { type: "string", optional: true },
+        status: {
+          type: "string",
+          values: ["idle", "processing", "ready"],
+          optional: true,
+        },
+        solution: { type: "object", optional: true },
+      },
       timeLimit: 120000,
     },
     getTaskResult: {
       method: "POST",
       path: "/getTaskResult",
-      requires: { errorId: "number", status: "string" },
+      answer: {
+        errorId: { type: "number", values: [0] },
+        status: { type: "string", values: ["idle", "processing", "ready"] },
+        errorCode: { type: "string", values: [""], optional: true },
+        errorDescription: { type: "string", optional: true },
+        solution: { type: "object", optional: true },
+      },
       timeLimit: 120000,
     },
     getBalance: {
       method: "POST",
       path: "/getBalance",
-      requires: { errorId: "number", balance: "number", packages: "array" },
+      answer: {
+        errorId: { type: "number", values: [0] },
+        balance: { type: "number" },
+        packages: { type: "array" },
+        errorCode: { type: "string", values: [""], optional: true },
+        errorDescription: { type: "string", optional: true },
+      },
     },
   },
   errors: {

@@ -1,4 +1,4 @@
-import type { RuntimeContract, RuntimeOperation } from "./contract.js";
+import type { AnswerShape, RuntimeContract } from "./contract.js";
 import { ApiError } from "./errors/api-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { isJsonObject, type JsonObject, jsonType, parseJson, valueAt } from "./json.js";
@@ -19,27 +19,46 @@ const longestQuoted = 1_000_000;
  * @throws UnexpectedResponseError where the answer is not the contract's: then nothing is claimed about it.
  */
 export function readAnswer(
-  { envelope, operations, errors }: RuntimeContract,
+  contract: RuntimeContract,
   operation: string,
-  { status, ok, body: received }: Incoming,
+  incoming: Incoming,
   redact: Redactor,
 ): JsonObject {
-  const body = ok && typeof received === "string" ? parseJson(received) : received;
-  const unexpected = (reason: string) =>
-    new UnexpectedResponseError(operation, { status, reason, body: excerpt(received, redact) });
+  const { status, ok, body: received } = incoming;
+  const body = typeof received === "string" ? parseJson(ok ? received : "") : received;
+  try {
+    const reading = interpret(contract, operation, { status, ok, body }, redact);
+    if (typeof reading === "object") return reading;
+    const reason = body === undefined ? reasonForNone(incoming) : reading;
+    throw new UnexpectedResponseError(operation, { status, reason, body: excerpt(body ?? received, redact) });
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof UnexpectedResponseError) throw error;
+    // A body too deep or too long for the engine itself.
+    throw new UnexpectedResponseError(operation, {
+      status,
+      reason: "the body cannot be processed",
+      body: "",
+    });
+  }
+}
 
-  if (!isJsonObject(body)) throw unexpected(reasonFor(received));
+/** The success, or in words what keeps the answer from being one. */
+function interpret(
+  { envelope, operations, errors }: RuntimeContract,
+  operation: string,
+  { status, ok, body }: Incoming,
+  redact: Redactor,
+): JsonObject | string {
+  if (!isJsonObject(body)) return `the body is JSON of type ${jsonType(body)}, not an object`;
   const failure = valueAt(body, envelope.failure.at);
-  if (failure === undefined) throw unexpected(`no ${envelope.failure.at.join(".")} in the body`);
+  if (failure === undefined) return `no ${envelope.failure.at.join(".")} in the body`;
   if (failure !== envelope.failure.not) {
     const code = valueAt(body, envelope.code);
-    if (typeof code !== "string" || code === "") throw unexpected("a failure without a code");
+    if (typeof code !== "string" || code === "") return "a failure without a code";
     throw refusal(errors, operation, { code, status, said: valueAt(body, envelope.description) }, redact);
   }
-  if (!ok) throw unexpected("a success under a failure's status");
-  const wrong = violation(operations[operation], body);
-  if (wrong !== undefined) throw unexpected(wrong);
-  return body;
+  if (!ok) return "a success under a failure's status";
+  return violation(operations[operation]?.answer ?? {}, body) ?? body;
 }
 
 function refusal(
@@ -49,32 +68,40 @@ function refusal(
   redact: Redactor,
 ): ApiError {
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
-  const description = typeof said === "string" ? redact.text(said) : "";
+  const description = typeof said === "string" ? said : "";
+  // The parameters are read first: what is left of a sentence without the secret may be no known wording.
+  const params = Object.entries(readParams(facts ?? {}, description)).map(([name, value]) => {
+    return [name, typeof value === "string" ? redact.text(value) : value];
+  });
   return new ApiError(operation, {
     // A known code is no secret, even where the secret happens to be a part of it.
     code: facts ? code : redact.text(code),
-    description,
+    description: redact.text(description),
     status,
-    params: readParams(facts ?? {}, description),
+    params: Object.fromEntries(params),
     retry: facts?.retry ?? "never",
   });
 }
 
-/** Which property that every success of `operation` has is missing from `body`, or of another type. */
-function violation(operation: RuntimeOperation | undefined, body: JsonObject): string | undefined {
-  for (const [name, type] of Object.entries(operation?.requires ?? {})) {
-    if (!Object.hasOwn(body, name)) return `a success without ${name}`;
-    const found = jsonType(body[name]);
-    if (type !== "any" && found !== type) return `${name} is of type ${found}, not ${type}`;
+/** What about the properties of a success is not as the contract says. Looks at the outermost ones, not into them. */
+function violation(answer: AnswerShape, body: JsonObject): string | undefined {
+  for (const [name, { type, values, optional }] of Object.entries(answer)) {
+    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    // Many a service writes null for what it leaves out.
+    if (optional && (value === undefined || value === null)) continue;
+    if (value === undefined) return `a success without ${name}`;
+    const found = jsonType(value);
+    if (type !== undefined && found !== type) return `${name} is of type ${found}, not ${type}`;
+    if (values && !values.some((known) => known === value))
+      return `${name} has a value that the contract lacks`;
   }
   return undefined;
 }
 
-function reasonFor(received: unknown): string {
-  if (received === undefined || received === "") return "an empty body";
-  return typeof received === "string"
-    ? "the body is no JSON object"
-    : `the body is JSON of type ${jsonType(received)}`;
+function reasonForNone({ status, body }: Incoming): string {
+  // Browsers hide everything about a redirect that is not followed, its status included.
+  if (status === 0 || (status >= 300 && status < 400)) return "a redirect, which is not followed";
+  return body === undefined || body === "" ? "an empty body" : "the body is no JSON";
 }
 
 function excerpt(received: unknown, redact: Redactor): string {

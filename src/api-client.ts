@@ -1,5 +1,5 @@
 import { readAnswer } from "./answer.js";
-import type { RuntimeContract } from "./contract.js";
+import type { RuntimeContract, RuntimeOperation } from "./contract.js";
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import type { JsonObject } from "./json.js";
@@ -43,7 +43,10 @@ export interface ApiClientOptions extends CallOptions {
 /** A client whose operations are known at run time only; `createClient` gives them their types. */
 export interface UntypedClient<Paths extends object> {
   readonly transport: Transport<Paths>;
-  /** Resolves to the body of the success, rejects with a `MaloiError`. */
+  /**
+   * Resolves to the body of the success, rejects with a `MaloiError`; with a TypeError where `input` is no JSON or an
+   * option cannot be meant.
+   */
   call(operation: string, input: object, options: CallOptions): Promise<JsonObject>;
 }
 
@@ -52,29 +55,30 @@ const usualTimeout = 30_000;
 /** Added to the time that the service itself may take, so that its own answer comes before ours. */
 const allowance = 10_000;
 
-/** @throws TypeError where `baseUrl` is no URL, `clientKey` is empty, or a time is not positive. */
+/** @throws TypeError where an option cannot be meant: see `createClient`. */
 export function createApiClient<Paths extends object>(
   contract: RuntimeContract,
-  options: ApiClientOptions,
+  { clientKey, ...options }: ApiClientOptions,
 ): UntypedClient<Paths> {
   checkBaseUrl(options.baseUrl);
-  checkClientKey(options.clientKey);
-  checkTimes(options);
+  checkClientKey(clientKey);
+  checkCallOptions(options);
   const transport = createTransport<Paths>(options);
-  const redact = createRedactor(options.clientKey);
+  const redact = createRedactor(clientKey);
+  const secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
   return {
     transport,
     async call(operation, input, callOptions) {
-      checkTimes(callOptions);
-      const { method, path } = operationOf(contract, operation);
-      const { credential } = contract;
-      const body = JSON.stringify({ ...input, ...(credential && { [credential]: options.clientKey }) });
+      checkCallOptions(callOptions);
+      const { signal, headers } = callOptions;
+      const target = operationOf(contract, operation);
+      const body = JSON.stringify({ ...input, ...secret });
       const incoming = await attempt(
         operation,
-        timeLimitOf(contract, operation, { ...options, ...defined(callOptions) }),
-        callOptions.signal ?? options.signal,
+        timeLimitOf(target, options, callOptions),
+        signal ?? options.signal,
         redact,
-        (signal) => transport.send({ method, path, body, headers: callOptions.headers, signal }),
+        (signal) => transport.send({ method: target.method, path: target.path, body, headers, signal }),
       );
       return readAnswer(contract, operation, incoming, redact);
     },
@@ -101,44 +105,38 @@ async function attempt<T>(
   }
 }
 
-function timeLimitOf(
-  contract: RuntimeContract,
-  operation: string,
-  { timeout, deadline }: CallOptions,
-): number {
-  const { timeLimit } = operationOf(contract, operation);
-  const usual = timeLimit === undefined ? usualTimeout : Math.max(usualTimeout, timeLimit + allowance);
-  return Math.min(timeout ?? usual, deadline ?? Number.POSITIVE_INFINITY);
+function timeLimitOf({ timeLimit = 0 }: RuntimeOperation, client: CallOptions, call: CallOptions): number {
+  const usual = timeLimit > 0 ? Math.max(usualTimeout, timeLimit + allowance) : usualTimeout;
+  const timeout = call.timeout ?? client.timeout ?? usual;
+  return Math.min(timeout, call.deadline ?? client.deadline ?? Number.POSITIVE_INFINITY);
 }
 
-function operationOf(
-  { operations }: RuntimeContract,
-  operation: string,
-): RuntimeContract["operations"][string] {
+function operationOf({ operations }: RuntimeContract, operation: string): RuntimeOperation {
   const found = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
   if (!found) throw new TypeError(`the contract has no operation ${operation}`);
   return found;
 }
 
-/** `undefined` for an option is the same as not to name it. */
-function defined(options: CallOptions): CallOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
 function checkBaseUrl(baseUrl: string): void {
   const page = globalThis.location?.href;
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https URL");
+  if (typeof baseUrl !== "string" || !url || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError("baseUrl must be an http or https URL");
+  }
   if (url.username || url.password) throw new TypeError("baseUrl must not hold a user name or password");
+  if (/[?#\s]/.test(baseUrl)) throw new TypeError("baseUrl must not hold a query, a fragment or a space");
 }
 
 function checkClientKey(clientKey: string): void {
   if (typeof clientKey !== "string" || clientKey === "") throw new TypeError("clientKey must not be empty");
+  if (/\p{Cs}/u.test(clientKey)) throw new TypeError("clientKey must be well-formed text");
 }
 
-function checkTimes({ timeout, deadline }: CallOptions): void {
+function checkCallOptions({ timeout, deadline, headers }: CallOptions): void {
   for (const [name, ms] of Object.entries({ timeout, deadline })) {
     if (ms !== undefined && !(ms > 0))
       throw new TypeError(`${name} must be a positive number of milliseconds`);
   }
+  // Throws a TypeError of its own over what no request could carry, which is no failure of the network.
+  if (headers) new Headers(headers);
 }

@@ -6,16 +6,18 @@ import type { FetchClient } from "./transport.js";
 
 type JsonContent<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 
+/** One object type instead of several joined: easier to read in an editor, and strict about what it does not know. */
+type Flat<T> = { [Key in keyof T]: T[Key] };
+
 /** The body of an operation's success. */
-export type AnswerOf<Id extends OperationId> = JsonContent<operations[Id]["responses"][200]>;
+export type AnswerOf<Id extends OperationId> = Flat<JsonContent<operations[Id]["responses"][200]>>;
 
 type Credential = (typeof contract)["credential"];
 
 /** What an operation is called with: its request body without the key, which the client fills in. */
-export type InputOf<Id extends OperationId> = Omit<
-  JsonContent<NonNullable<operations[Id]["requestBody"]>>,
-  Credential
-> & { readonly [Key in Credential]?: never };
+export type InputOf<Id extends OperationId> = Flat<
+  Omit<JsonContent<NonNullable<operations[Id]["requestBody"]>>, Credential> & { [Key in Credential]?: never }
+>;
 
 /** An operation as a method. Where nothing is required, its input may be left out. */
 export type OperationMethod<Id extends OperationId> =
@@ -28,7 +30,10 @@ export type OperationMethod<Id extends OperationId> =
  * `NetworkError`, `TimeoutError` or `UnexpectedResponseError`; or, where the caller's signal ended it, with its reason.
  */
 export type ApiClient = { readonly [Id in OperationId]: OperationMethod<Id> } & {
-  /** The openapi-fetch client underneath, with all that it can do. It knows neither the key nor the errors. */
+  /**
+   * The openapi-fetch client underneath, with all that it can do. What is called through it needs the key in the body,
+   * and fails as openapi-fetch does. Middleware that it is given sees every call, the key included.
+   */
   readonly fetch: FetchClient<paths>;
 };
 

@@ -18,10 +18,22 @@ export interface RuntimeContract {
 export interface RuntimeOperation {
   readonly method: string;
   readonly path: string;
-  /** The properties that every success has, with the JSON type of each; `any` where the description leaves it open. */
-  readonly requires: Readonly<Record<string, string>>;
+  /** What a success looks like. */
+  readonly answer: AnswerShape;
   /** In ms: how long the service itself may work on it before it gives up. */
   readonly timeLimit?: number;
+}
+
+/** The outermost properties of an answer. One that is absent here may hold anything. */
+export type AnswerShape = Readonly<Record<string, PropertyShape>>;
+
+export interface PropertyShape {
+  /** The JSON type: `string`, `number`, `boolean`, `array` or `object`; absent where the description leaves it open. */
+  readonly type?: string;
+  /** The only values it may have. */
+  readonly values?: readonly (string | number | boolean | null)[];
+  /** Whether it may be missing. */
+  readonly optional?: true;
 }
 
 export interface RuntimeError {

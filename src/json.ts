@@ -15,9 +15,10 @@ export function valueAt(value: unknown, keys: readonly string[]): unknown {
   return current;
 }
 
-/** The type of a JSON value, with `array` and `null` told apart from `object`. */
+/** The type of a JSON value, with `array` and `null` told apart from `object`, and what is no finite number from `number`. */
 export function jsonType(value: unknown): string {
   if (value === null) return "null";
+  if (typeof value === "number" && !Number.isFinite(value)) return "infinity";
   return Array.isArray(value) ? "array" : typeof value;
 }
 

@@ -1,25 +1,34 @@
 import type { RuntimeError } from "./contract.js";
 import { readPlaceholders } from "./placeholders.js";
 
+/** Normalising takes time in proportion to the square of a run of accents; no honest description is longer. */
+const longestNormalized = 10_000;
+
 /**
  * The parameters of a failure, read from the service's description. Where it follows none of the known wordings, a
  * string is the whole description, so that nothing is lost, and a number is undefined.
  */
 export function readParams(
-  { params = {}, wordings = [] }: RuntimeError,
+  { params, wordings = [] }: RuntimeError,
   description: string,
 ): Readonly<Record<string, string | number | undefined>> {
-  const text = description.normalize("NFC");
-  const values = wordings.reduce<Record<string, string> | undefined>(
-    (found, wording) => found ?? readPlaceholders(wording, text),
-    undefined,
-  );
+  if (!params) return {};
+  const text = description.length > longestNormalized ? description : description.normalize("NFC");
+  const values = firstReading(wordings, text);
   return Object.fromEntries(
     Object.entries(params).map(([name, type]) => {
       const value = values?.[name]?.trim();
       return [name, type === "number" ? toNumber(value) : (value ?? text)];
     }),
   );
+}
+
+function firstReading(wordings: readonly string[], text: string): Record<string, string> | undefined {
+  for (const wording of wordings) {
+    const values = readPlaceholders(wording, text);
+    if (values) return values;
+  }
+  return undefined;
 }
 
 function toNumber(text: string | undefined): number | undefined {

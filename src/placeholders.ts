@@ -1,13 +1,13 @@
 type Params = Readonly<Record<string, unknown>>;
 
-const placeholder = /\{\{(\w+)\}\}/;
-const placeholders = new RegExp(placeholder, "g");
+const pattern = "\\{\\{(\\w+)\\}\\}";
 
-/** `text` with each `{{name}}` replaced by that parameter; `…` where it is not known. Values are not looked into. */
-export function fillPlaceholders(text: string, params: Params): string {
-  return text.replace(placeholders, (_, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return value === undefined ? "…" : String(value);
+/** `text` with each `{{name}}` replaced by that parameter; `…` where there is nothing to show. Values are not looked into. */
+export function fillPlaceholders(text: string, params: object): string {
+  const known: Params = { ...params };
+  return text.replace(new RegExp(pattern, "g"), (_, name: string) => {
+    const value = Object.hasOwn(known, name) ? known[name] : undefined;
+    return value === undefined || value === "" ? "…" : String(value);
   });
 }
 
@@ -17,7 +17,7 @@ export function fillPlaceholders(text: string, params: Params): string {
  * proportion to the length of the text.
  */
 export function readPlaceholders(wording: string, text: string): Record<string, string> | undefined {
-  const [start = "", ...parts] = wording.split(placeholder);
+  const [start = "", ...parts] = wording.split(new RegExp(pattern));
   const folded = fold(text);
   if (!folded.startsWith(fold(start))) return undefined;
   const found: Record<string, string> = {};
@@ -33,8 +33,12 @@ export function readPlaceholders(wording: string, text: string): Record<string, 
   return from === text.length ? found : undefined;
 }
 
-/** Lower case, where that leaves every character in its place. */
+/** Lower case, with every character left in its place: `İ` has no lower case of its own length. */
 function fold(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+  if (lower.length === text.length) return lower;
+  return text.replace(/./gsu, (character) => {
+    const folded = character.toLowerCase();
+    return folded.length === character.length ? folded : character;
+  });
 }

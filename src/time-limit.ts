@@ -1,12 +1,14 @@
+import { onAbort } from "./on-abort.js";
+
 /** A time limit for one attempt, joined with the caller's own signal. */
 export interface TimeLimit {
-  /** Aborts when the time is up or the caller gives up. */
+  /** Aborts when the time is up, the caller gives up, or the attempt is over. */
   readonly signal: AbortSignal;
   /** Whether the time is up. */
   readonly expired: boolean;
   /** Settles as `work` does, or rejects as soon as `signal` aborts, whether `work` heeds it or not. */
   race<T>(work: Promise<T>): Promise<T>;
-  /** Must be called when the attempt is over: leaves no timer and no listener behind. */
+  /** Must be called when the attempt is over: leaves no timer, no listener and no half-read answer behind. */
   stop(): void;
 }
 
@@ -16,33 +18,28 @@ const longest = 2 ** 31 - 1;
 /** @param ms `Infinity` for no limit but the caller's signal. */
 export function startTimeLimit(ms: number, caller?: AbortSignal): TimeLimit {
   const controller = new AbortController();
+  const { signal } = controller;
   let expired = false;
-  const give = () => controller.abort(caller?.reason);
-  const timer =
-    ms <= longest
-      ? setTimeout(() => {
-          expired = true;
-          controller.abort(new DOMException("the time is up", "TimeoutError"));
-        }, ms)
-      : undefined;
-  if (caller?.aborted) give();
-  else caller?.addEventListener("abort", give, { once: true });
+  const expire = () => {
+    expired = true;
+    controller.abort(new DOMException("the time is up", "TimeoutError"));
+  };
+  const timer = ms <= longest ? setTimeout(expire, ms) : undefined;
+  const forget = caller && onAbort(caller, () => controller.abort(caller.reason));
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
   return {
-    signal: controller.signal,
+    signal,
     get expired() {
       return expired;
     },
-    race: (work) => Promise.race([work, rejectionOf(controller.signal)]),
+    race: (work) => Promise.race([work, aborted]),
     stop() {
       clearTimeout(timer);
-      caller?.removeEventListener("abort", give);
+      forget?.();
+      aborted.catch(() => undefined);
+      controller.abort();
     },
   };
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -29,7 +29,7 @@ export interface Incoming {
   readonly status: number;
   /** Whether the status is a success's. */
   readonly ok: boolean;
-  /** JSON text of a success; of a failure what it was JSON for, or its text; `undefined` where there was none. */
+  /** The text of a success; of a failure what its text was JSON for, or the text; `undefined` where there was none. */
   readonly body: unknown;
 }
 
@@ -62,10 +62,10 @@ export function createTransport<Paths extends object>(options: TransportOptions)
         signal,
         // As text, because openapi-fetch throws a bare SyntaxError for a success that is not JSON.
         parseAs: "text",
-        // The key is in the body, and a redirect would carry it to whichever host it names.
-        redirect: "error",
+        // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
+        redirect: "manual",
       });
-      return { status: response.status, ok: response.ok, body: response.ok ? data : error };
+      return { status: Number(response.status), ok: response.ok === true, body: response.ok ? data : error };
     },
   };
 }

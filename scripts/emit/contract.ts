@@ -13,9 +13,9 @@ export function emitContract({ envelope, operations, errors, credential, files }
     },
     ...(credential && { credential: credential.name }),
     operations: Object.fromEntries(
-      operations.map(({ id, method, path, requires, codes }) => {
+      operations.map(({ id, method, path, answer, codes }) => {
         const timeLimit = longestTimeLimit(errors, codes);
-        return [id, { method: method.toUpperCase(), path, requires, ...(timeLimit && { timeLimit }) }];
+        return [id, { method: method.toUpperCase(), path, answer, ...(timeLimit && { timeLimit }) }];
       }),
     ),
     errors: Object.fromEntries(

@@ -29,6 +29,7 @@ function assemble(draft: Draft): Contract {
   const head = v.parse(CatalogHeadFormat, source.value);
   const locales = draft.locales
     .map((locale) => ({ ...locale, head: v.parse(LocaleHeadFormat, locale.value) }))
+    .sort((a, b) => (a.language < b.language ? -1 : 1))
     .sort((a, b) => Number(b.language === head.language) - Number(a.language === head.language));
   const texts = <T>(pick: (locale: (typeof locales)[number]) => T | undefined): Texts<T> =>
     Object.fromEntries(locales.map((locale) => [locale.language, found(pick(locale))]));
@@ -80,11 +81,11 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
 }
 
 function toOperation(
-  { id, method, path, summary, requires, codes }: OperationDraft,
+  { id, method, path, summary, answer, codes }: OperationDraft,
   order: string[],
 ): Operation {
   const named = new Set(codes.map(({ code }) => code));
-  return { id, method, path, summary, requires, codes: order.filter((code) => named.has(code)) };
+  return { id, method, path, summary, answer, codes: order.filter((code) => named.has(code)) };
 }
 
 /** The rules saw to it that it is there. */

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../load/json.js";
 import type { ErrorText, FailureKind } from "./locale-format.js";
 import type { Method } from "./operation-draft.js";
+import type { PropertyShape } from "./schema-shape.js";
 
 /**
  * All that is known about an API's failures, in one readonly value without a mistake in it. Everything that is
@@ -111,8 +112,8 @@ export interface Operation {
   readonly summary: string;
   /** The codes it can return, in the catalog's order. */
   readonly codes: readonly string[];
-  /** The properties that every success has, with the JSON type of each; `any` where the description leaves it open. */
-  readonly requires: Readonly<Record<string, string>>;
+  /** The outermost properties of a success, as far as anything is known of them. */
+  readonly answer: Readonly<Record<string, PropertyShape>>;
 }
 
 /** Where the secret goes in a request. */

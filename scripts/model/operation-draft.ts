@@ -2,7 +2,7 @@ import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../l
 import type { Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
-import { requiredProperties } from "./schema-shape.js";
+import { type PropertyShape, propertyShapes } from "./schema-shape.js";
 
 /** The HTTP methods that OpenAPI knows, in its order. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -16,8 +16,10 @@ export interface OperationDraft {
   readonly summary: string;
   /** The codes it names, each with the way to it in `source`. */
   readonly codes: readonly { readonly code: string; readonly path: Path }[];
-  /** The properties that every success has, with the JSON type of each where it is fixed. */
-  readonly requires: Readonly<Record<string, string>>;
+  /** Whether it has a list of codes at all. */
+  readonly listsCodes: boolean;
+  /** The outermost properties of a success. */
+  readonly answer: Readonly<Record<string, PropertyShape>>;
   readonly source: YamlSource;
   /** The way to the operation. */
   readonly at: Path;
@@ -29,7 +31,8 @@ export function draftOperations(sources: Sources, problems: Problem[]): Operatio
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
   return Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
-      const operation = isJsonObject(item) ? item[method] : undefined;
+      const operations = dereference(document, item);
+      const operation = isJsonObject(operations) ? operations[method] : undefined;
       if (!isJsonObject(operation)) return [];
       return [draftOperation(document, openapi, { path, method, operation }, problems)];
     }),
@@ -59,8 +62,9 @@ function draftOperation(
     method,
     path,
     summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
+    listsCodes: isCodeList(listed),
     codes: codes.map((code, index) => ({ code, path: [...at, "x-error-codes", index] })),
-    requires: requiredProperties(document, successSchema(document, operation)),
+    answer: propertyShapes(document, successSchema(document, operation)),
     source,
     at,
   };

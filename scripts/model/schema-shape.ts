@@ -1,40 +1,55 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
 
+/** What is known of a property: nothing, where all is absent. */
+export interface PropertyShape {
+  /** The JSON type: `string`, `number`, `boolean`, `array` or `object`; absent where the schema leaves it open. */
+  readonly type?: string;
+  /** The only values it may have. */
+  readonly values?: readonly JsonValue[];
+  readonly optional?: true;
+}
+
 /**
- * The properties that every value of `schema` has, with the JSON type of each: `string`, `number`, `boolean`, `array`,
- * `object`, or `any` where the schema leaves it open. Looks through `$ref` and `allOf`; what `oneOf` and `anyOf` say
- * is not true of every value.
+ * The outermost properties of every value of `schema`, as far as anything is known of them. Looks through `$ref` and
+ * `allOf`; what `oneOf` and `anyOf` say is not true of every value.
  */
-export function requiredProperties(
+export function propertyShapes(
   document: JsonObject,
   schema: JsonValue | undefined,
-): Readonly<Record<string, string>> {
-  const shape = shapeOf(document, schema, 0);
-  return Object.fromEntries([...shape.required].map((name) => [name, shape.types.get(name) ?? "any"]));
+): Readonly<Record<string, PropertyShape>> {
+  const { required, properties } = shapeOf(document, schema, 0);
+  const names = [...new Set([...required, ...properties.keys()])];
+  return Object.fromEntries(
+    names.flatMap((name): [string, PropertyShape][] => {
+      const known = properties.get(name) ?? {};
+      if (required.has(name)) return [[name, known]];
+      return Object.keys(known).length > 0 ? [[name, { ...known, optional: true }]] : [];
+    }),
+  );
 }
 
 interface Shape {
   readonly required: ReadonlySet<string>;
-  readonly types: ReadonlyMap<string, string>;
+  readonly properties: ReadonlyMap<string, PropertyShape>;
 }
 
 const deepest = 32;
 
 function shapeOf(document: JsonObject, schema: JsonValue | undefined, depth: number): Shape {
   const resolved = dereference(document, schema);
-  if (!isJsonObject(resolved) || depth > deepest) return { required: new Set(), types: new Map() };
+  if (!isJsonObject(resolved) || depth > deepest) return { required: new Set(), properties: new Map() };
   const parts = Array.isArray(resolved["allOf"])
     ? resolved["allOf"].map((part: JsonValue) => shapeOf(document, part, depth + 1))
     : [];
   const names = Array.isArray(resolved["required"]) ? resolved["required"] : [];
-  const properties = isJsonObject(resolved["properties"]) ? Object.entries(resolved["properties"]) : [];
-  const required = names.filter((name: JsonValue) => typeof name === "string");
-  const types = properties.map(
-    ([name, property]) => [name, typeOf(dereference(document, property))] as const,
-  );
+  const written = isJsonObject(resolved["properties"]) ? Object.entries(resolved["properties"]) : [];
+  const own = written.map(([name, property]) => [name, known(dereference(document, property))] as const);
   return {
-    required: new Set([...parts.flatMap((part) => [...part.required]), ...required]),
-    types: new Map([...parts.flatMap((part) => [...part.types]), ...types]),
+    required: new Set([
+      ...parts.flatMap((part) => [...part.required]),
+      ...names.filter((name: JsonValue) => typeof name === "string"),
+    ]),
+    properties: new Map([...parts.flatMap((part) => [...part.properties]), ...own]),
   };
 }
 
@@ -47,7 +62,15 @@ const jsonTypes = new Map([
   ["object", "object"],
 ]);
 
-function typeOf(schema: JsonValue | undefined): string {
-  const type = isJsonObject(schema) && schema["nullable"] !== true ? schema["type"] : undefined;
-  return (typeof type === "string" && jsonTypes.get(type)) || "any";
+function known(schema: JsonValue | undefined): PropertyShape {
+  if (!isJsonObject(schema) || schema["nullable"] === true) return {};
+  const type = typeof schema["type"] === "string" ? jsonTypes.get(schema["type"]) : undefined;
+  const values = valuesOf(schema);
+  return { ...(type && { type }), ...(values && { values }) };
+}
+
+function valuesOf({ enum: listed, const: only, maxLength }: JsonObject): readonly JsonValue[] | undefined {
+  if (only !== undefined) return [only];
+  if (maxLength === 0) return [""];
+  return Array.isArray(listed) ? listed : undefined;
 }

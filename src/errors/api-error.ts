@@ -9,9 +9,7 @@ import { brand, type Description, MaloiError } from "./maloi-error.js";
 export type AnyErrorCode = ErrorCode | (string & {});
 
 /** The parameters of a code; none for most. */
-export type ParamsOf<Code extends string> = Code extends keyof ErrorParams
-  ? ErrorParams[Code]
-  : Readonly<Record<never, never>>;
+export type ParamsOf<Code extends string> = Code extends keyof ErrorParams ? ErrorParams[Code] : object;
 
 export interface ApiErrorInit<Code extends string> {
   readonly code: Code;
@@ -36,7 +34,7 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
   readonly retry: RetryAdvice;
 
   constructor(operation: string, { code, description, status, params, retry }: ApiErrorInit<Code>) {
-    super(`${code} in answer to ${operation} (HTTP ${status})`, operation);
+    super(`${printable(code)} in answer to ${operation} (HTTP ${status})`, operation);
     this.code = code;
     this.description = description;
     this.status = status;
@@ -57,7 +55,8 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
     const text = Object.hasOwn(known, this.code) ? known[this.code] : undefined;
     if (!text) {
       const { unknown } = failures;
-      return { ...unknown, description: this.description.trim() || unknown.description, language };
+      const says = /[\p{L}\p{N}]/u.test(this.description);
+      return { ...unknown, description: says ? this.description : unknown.description, language };
     }
     return {
       description: fillPlaceholders(text.description, this.params),
@@ -66,4 +65,9 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
       language,
     };
   }
+}
+
+/** A code as a line of a log may hold it: an unknown one can be anything. */
+function printable(code: string): string {
+  return code.slice(0, 100).replace(/[^\x20-\x7E]/g, "?");
 }

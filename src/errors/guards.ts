@@ -23,7 +23,11 @@ export function isMaloiError(error: unknown): error is MaloiError {
  * if (isApiError(error, "ERROR_INVALID_TASK_DATA")) console.log(error.params.detail);
  */
 export function isApiError(error: unknown): error is ApiError;
-export function isApiError<Code extends ErrorCode>(error: unknown, ...codes: Code[]): error is ApiError<Code>;
+export function isApiError<Code extends ErrorCode>(
+  error: unknown,
+  code: Code,
+  ...more: Code[]
+): error is Code extends ErrorCode ? ApiError<Code> : never;
 export function isApiError(error: unknown, ...codes: AnyErrorCode[]): error is ApiError {
   if (kindOf(error) !== "api") return false;
   return codes.length === 0 || codes.includes((error as ApiError).code);
@@ -44,6 +48,13 @@ export function isUnexpectedResponseError(error: unknown): error is UnexpectedRe
   return kindOf(error) === "unexpectedResponse";
 }
 
+/** A value may be a trap, and asking must not fail. */
 function kindOf(error: unknown): ErrorKind | undefined {
-  return typeof error === "object" && error !== null ? (error as Partial<MaloiError>)[brand] : undefined;
+  try {
+    const kind =
+      typeof error === "object" && error !== null ? (error as Partial<MaloiError>)[brand] : undefined;
+    return typeof kind === "string" ? kind : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,8 @@ import type { Locale } from "../../generated/locale.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /**
- * No answer: the connection could not be made, or broke. Whether the service carried the request out is not known. `cause` is what `fetch` threw.
+ * No answer: the connection could not be made, or broke. Whether the service carried the request out is not known.
+ * `cause` is what `fetch` threw, retold without the secret: its name, message, stack and `code`, and its own causes.
  */
 export class NetworkError extends MaloiError {
   override readonly name = "NetworkError";

@@ -1,3 +1,5 @@
+import { onAbort } from "../on-abort.js";
+
 /** No timer waits longer; it would fire at once. */
 const longest = 2 ** 31 - 1;
 
@@ -6,11 +8,14 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   if (ms <= 0) return;
   await new Promise<void>((resolve, reject) => {
-    const timer = ms > longest ? undefined : setTimeout(resolve, ms);
-    const giveUp = () => {
+    const finish = () => {
+      forget();
+      resolve();
+    };
+    const timer = ms > longest ? undefined : setTimeout(finish, ms);
+    const forget = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal.reason);
-    };
-    signal.addEventListener("abort", giveUp, { once: true });
+    });
   });
 }

@@ -135,6 +135,7 @@ describe("a call that the service refuses", () => {
     ["missing", undefined],
     ["empty", ""],
     ["blank", "  "],
+    ["invisible", "\u200B"],
     ["no string", 7],
   ])("always has a sentence: description %s", async (_, errorDescription) => {
     await using server = await startLoopback(answer(400, { errorId: 2, errorCode: "NEW", errorDescription }));
@@ -170,6 +171,21 @@ describe("guards", () => {
     expect(isMaloiError(value)).toBe(want);
   });
 
+  it("never fail themselves, whatever they are asked about", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const trap = new Proxy({}, { get: () => expect.unreachable() });
+    expect([isApiError(proxy), isApiError(trap), isMaloiError(() => 1)]).toEqual([false, false, false]);
+  });
+
+  it("know the errors of another copy of the package", async () => {
+    const url = new URL("../../src/errors/api-error.ts?another-copy", import.meta.url).href;
+    const copy: typeof import("../../src/errors/api-error.js") = await import(/* @vite-ignore */ url);
+    const other = new copy.ApiError("op", { ...error, code: "ERROR_RATE_LIMIT" });
+    expect(other).not.toBeInstanceOf(ApiError);
+    expect(isApiError(other, "ERROR_RATE_LIMIT")).toBe(true);
+  });
+
   it("narrows to one of several codes", () => {
     const known = new ApiError("op", { ...error, code: "ERROR_RATE_LIMIT" });
     expect(isApiError(known, "ERROR_BAD_REQUEST", "ERROR_RATE_LIMIT")).toBe(true);
@@ -183,7 +199,10 @@ describe("options that cannot be meant", () => {
     [{ baseUrl: "nowhere" }, "baseUrl must be an http or https URL"],
     [{ baseUrl: "ftp://host" }, "baseUrl must be an http or https URL"],
     [{ baseUrl: `http://user:${clientKey}@host` }, "baseUrl must not hold a user name or password"],
+    [{ baseUrl: "http://host/v1?x=1" }, "baseUrl must not hold a query, a fragment or a space"],
+    [{ baseUrl: "http://host/v1#f" }, "baseUrl must not hold a query, a fragment or a space"],
     [{ clientKey: "" }, "clientKey must not be empty"],
+    [{ clientKey: "\uD800" }, "clientKey must be well-formed text"],
     [{ timeout: 0 }, "timeout must be a positive number of milliseconds"],
     [{ timeout: Number.NaN }, "timeout must be a positive number of milliseconds"],
     [{ deadline: -1 }, "deadline must be a positive number of milliseconds"],

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { getActiveResourcesInfo } from "node:process";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -46,9 +47,9 @@ describe("an answer outside the contract claims nothing", () => {
     [
       "HTML under 502",
       answer(502, "<h1>Bad gateway</h1>", { "content-type": "text/html" }),
-      "the body is no JSON object",
+      "the body is no JSON",
     ],
-    ["HTML under 200", answer(200, "<h1>Hello</h1>"), "the body is no JSON object"],
+    ["HTML under 200", answer(200, "<h1>Hello</h1>"), "the body is no JSON"],
     ["empty 200", answer(200, ""), "an empty body"],
     ["empty 400", answer(400, ""), "an empty body"],
     [
@@ -57,12 +58,12 @@ describe("an answer outside the contract claims nothing", () => {
       "an empty body",
     ],
     ["204", (_, response) => response.writeHead(204).end(), "an empty body"],
-    ["truncated JSON", answer(200, '{"errorId":0,"bal'), "the body is no JSON object"],
-    ["null", json(null), "the body is no JSON object"],
-    ["an array", json([ok]), "the body is no JSON object"],
-    ["a string", answer(400, '"no"'), "the body is no JSON object"],
-    ["null under 400", answer(400, "null"), "the body is JSON of type null"],
-    ["an array under 400", answer(400, [ok]), "the body is JSON of type array"],
+    ["truncated JSON", answer(200, '{"errorId":0,"bal'), "the body is no JSON"],
+    ["null", json(null), "the body is JSON of type null, not an object"],
+    ["an array", json([ok]), "the body is JSON of type array, not an object"],
+    ["a string", answer(400, '"no"'), "the body is no JSON"],
+    ["null under 400", answer(400, "null"), "the body is JSON of type null, not an object"],
+    ["an array under 400", answer(400, [ok]), "the body is JSON of type array, not an object"],
     ["no errorId", json({ balance: 1, packages: [] }), "no errorId in the body"],
     [
       "errorId inherited only",
@@ -77,6 +78,26 @@ describe("an answer outside the contract claims nothing", () => {
     ["success under 500", answer(500, ok), "a success under a failure's status"],
     ["a success without its properties", json({ errorId: 0, balance: 1 }), "a success without packages"],
     ["a success with wrong types", json({ ...ok, balance: "1" }), "balance is of type string, not number"],
+    [
+      "a number too large",
+      answer(200, '{"errorId":0,"balance":1e999,"packages":[]}'),
+      "balance is of type infinity, not number",
+    ],
+    [
+      "a success with a code",
+      json({ ...ok, errorCode: "ERROR_RATE_LIMIT" }),
+      "errorCode has a value that the contract lacks",
+    ],
+    [
+      "arrays without end",
+      answer(502, "[".repeat(6000) + "]".repeat(6000)),
+      /JSON of type array|cannot be processed/,
+    ],
+    [
+      "objects without end",
+      answer(500, `${'{"errorId":0,"a":'.repeat(6000)}1${"}".repeat(6000)}`),
+      /failure's status|cannot be processed/,
+    ],
     ["invalid UTF-8", (_, response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x7b])), /JSON/],
   ];
   it.each(table)("%s", async (_, handler, reason) => {
@@ -104,7 +125,10 @@ describe("an answer outside the contract claims nothing", () => {
       response.writeHead(307, { location: `${other.url}/getBalance` }).end();
     });
     const error = await rejection(createClient({ baseUrl: server.url, clientKey }).getBalance());
-    expect(isNetworkError(error)).toBe(true);
+    expect(error).toMatchObject({
+      name: "UnexpectedResponseError",
+      reason: "a redirect, which is not followed",
+    });
     expect(other.received).toEqual([]);
     expectNoKey(error);
   });
@@ -170,24 +194,111 @@ describe("no answer", () => {
     expect(isTimeoutError(await rejection(api.getBalance()))).toBe(true);
   });
 
-  it("takes the key out of what a custom fetch throws, and keeps the rest", async () => {
-    const inner = Object.assign(new Error("inner"), { config: { data: JSON.stringify({ clientKey }) } });
-    const fetch = (): Promise<Response> =>
-      Promise.reject(new Error(`failed with ${clientKey}`, { cause: inner }));
-    const api = createClient({ baseUrl: "http://127.0.0.1:1", clientKey, fetch });
-    const error = await rejection(api.getBalance());
+  it("retells what a custom fetch throws, without the key", async () => {
+    const inner = Object.assign(new TypeError("inner"), { config: { data: JSON.stringify({ clientKey }) } });
+    const cause = Object.assign(new Error(`failed with ${clientKey}`, { cause: inner }), {
+      code: "ECONNRESET",
+    });
+    const error = await rejection(failing(() => Promise.reject(cause)).getBalance());
     if (!isNetworkError(error)) throw error;
     expect(String(error.cause)).toBe("Error: failed with [redacted]");
+    expect(error.cause).toMatchObject({ code: "ECONNRESET", cause: { name: "TypeError", message: "inner" } });
     expectNoKey(error);
   });
 
-  it("keeps a cause without the key as it is", async () => {
-    const cause = new Error("plain");
-    const fetch = (): Promise<Response> => Promise.reject(cause);
-    const api = createClient({ baseUrl: "http://127.0.0.1:1", clientKey, fetch });
-    expect(await rejection(api.getBalance())).toMatchObject({ cause });
+  it.each<[string, () => unknown]>([
+    ["nothing", () => undefined],
+    ["a string", () => clientKey],
+    ["a function", () => Object.assign(() => clientKey, { clientKey })],
+    ["a symbol", () => Symbol(clientKey)],
+    ["an object named by it", () => ({ [clientKey]: 1 })],
+    [
+      "headers",
+      () => Object.assign(new Error("x"), { headers: new Headers({ a: encodeURIComponent(clientKey) }) }),
+    ],
+    [
+      "an address",
+      () => Object.assign(new Error("x"), { url: new URL(`http://h/?k=${encodeURIComponent(clientKey)}`) }),
+    ],
+    ["bytes", () => Object.assign(new Error("x"), { body: Buffer.from(clientKey) })],
+    ["five megabytes", () => Object.assign(new Error("x"), { body: Buffer.alloc(5_000_000) })],
+    ["several errors", () => new AggregateError([new Error(clientKey)], "all failed")],
+    [
+      "an error whose message is no string",
+      () => Object.assign(new Error("x"), { message: { clientKey }, name: Symbol("n") }),
+    ],
+    [
+      "a getter that throws",
+      () =>
+        Object.defineProperty(new Error("x"), "message", {
+          get: () => {
+            throw new Error(clientKey);
+          },
+        }),
+    ],
+    [
+      "a trap",
+      () =>
+        new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error(clientKey);
+            },
+            ownKeys: () => {
+              throw new Error(clientKey);
+            },
+          },
+        ),
+    ],
+    [
+      "a revoked proxy",
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      },
+    ],
+    [
+      "a circle of causes",
+      () => {
+        const error = new Error(clientKey);
+        error.cause = error;
+        return error;
+      },
+    ],
+  ])("survives a fetch that throws %s", async (_, make) => {
+    const error = await rejection(failing(() => Promise.reject(make())).getBalance());
+    expect(isNetworkError(error)).toBe(true);
+    expectNoKey(error);
+    expectNoKey(structuredClone(error));
+  });
+
+  it.each<[string, object]>([
+    [
+      "a status that is none",
+      { status: Symbol("s"), ok: true, headers: new Headers(), text: async () => "{}" },
+    ],
+    [
+      "a status that is the key",
+      { status: clientKey, ok: false, headers: new Headers(), text: async () => "" },
+    ],
+    [
+      "a body that is no text",
+      { status: 200, ok: true, headers: new Headers(), text: async () => ({ big: 1n }) },
+    ],
+    ["no response at all", {}],
+  ])("survives a fetch that resolves to %s", async (_, response) => {
+    const error = await rejection(failing(async () => response as Response).getBalance());
+    expect(isMaloiError(error)).toBe(true);
+    expectNoKey(error);
   });
 });
+
+/** A client whose every call goes to `fetch`. */
+function failing(fetch: () => Promise<Response>) {
+  return createClient({ baseUrl: "http://127.0.0.1:1", clientKey, fetch });
+}
 
 describe("the caller's signal", () => {
   it("aborted before: nothing is sent, and its reason comes back", async () => {
@@ -196,6 +307,20 @@ describe("the caller's signal", () => {
     const api = createClient({ baseUrl: server.url, clientKey });
     expect(await rejection(api.getBalance({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(server.received).toEqual([]);
+  });
+
+  it("may be shared by many calls: it has one listener, and none in the end", async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on("warning", listen);
+    const { signal } = new AbortController();
+    await using server = await startLoopback(json(ok));
+    const api = createClient({ baseUrl: server.url, clientKey, signal });
+    await Promise.all(Array.from({ length: 30 }, () => api.getBalance()));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    await new Promise(setImmediate);
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
   });
 
   it("aborted meanwhile: the call ends at once with its reason, and leaves no listener", async () => {
@@ -219,6 +344,64 @@ describe("the key", () => {
     expect(error).toMatchObject({ code: "[redacted]", description: "khóa [redacted] sai" });
     expect(isMaloiError(error)).toBe(true);
     expectNoKey(error);
+  });
+
+  it.each([
+    ["as PHP writes it", 'k/5f"é', (key: string) => JSON.stringify(key).replaceAll("/", "\\/")],
+    ["decomposed", "khóa-bí-mật", (key: string) => key.normalize("NFD")],
+    ["composed", "khóa-bí-mật".normalize("NFD"), (key: string) => key.normalize("NFC")],
+    ["as a form writes it", "a b+c/d", (key: string) => new URLSearchParams({ key }).toString()],
+  ])("is found %s", async (_, key, write) => {
+    const said = `dữ liệu tác vụ không hợp lệ: ${write(key)}`;
+    await using server = await startLoopback(
+      answer(400, { errorId: 1, errorCode: "ERROR_INVALID_TASK_DATA", errorDescription: said }),
+    );
+    const error = await rejection(createClient({ baseUrl: server.url, clientKey: key }).getBalance());
+    expect(error).toMatchObject({ params: { detail: expect.stringContaining("[redacted]") } });
+    for (const form of [key, write(key), key.normalize("NFC"), key.normalize("NFD")]) {
+      expect(shown(error)).not.toContain(form);
+    }
+  });
+
+  it("spoils no sentence that it happens to be a part of", async () => {
+    const said = "invalid task data: no body";
+    await using server = await startLoopback(
+      answer(400, { errorId: 1, errorCode: "ERROR_INVALID_TASK_DATA", errorDescription: said }),
+    );
+    const error = await rejection(createClient({ baseUrl: server.url, clientKey: "task" }).getBalance());
+    if (!isApiError(error)) throw error;
+    expect(error.code).toBe("ERROR_INVALID_TASK_DATA");
+    expect(error.describe(vi).description).toBe("dữ liệu tác vụ không hợp lệ: no body");
+  });
+
+  it("is the one that the client was made with", async () => {
+    const options = { baseUrl: "http://127.0.0.1:1", clientKey, fetch: () => Promise.reject(new Error("x")) };
+    const api = createClient(options);
+    options.clientKey = "another";
+    expect(isNetworkError(await rejection(api.getBalance()))).toBe(true);
+  });
+});
+
+describe("a hostile description", () => {
+  it("does not stall the process", async () => {
+    const said = `invalid task data: a${"\u0301\u0323".repeat(200_000)}`;
+    await using server = await startLoopback(
+      answer(400, { errorId: 1, errorCode: "ERROR_INVALID_TASK_DATA", errorDescription: said }),
+    );
+    const error = await rejection(
+      createClient({ baseUrl: server.url, clientKey, timeout: 20_000 }).getBalance(),
+    );
+    expect(isApiError(error)).toBe(true);
+  });
+
+  it("forges no line of a log", async () => {
+    const code = `X\r\nERROR forged\u001b[31m${"y".repeat(1000)}`;
+    await using server = await startLoopback(answer(400, { errorId: 1, errorCode: code }));
+    const error = await rejection(createClient({ baseUrl: server.url, clientKey }).getBalance());
+    if (!isApiError(error)) throw error;
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/^X\?\?ERROR forged\?\[31my+ in answer to getBalance \(HTTP 400\)$/);
+    expect(error.message.length).toBeLessThan(150);
   });
 });
 

@@ -23,6 +23,11 @@ export async function calls(): Promise<void> {
   await api.getTaskResult();
   // @ts-expect-error: the key is filled in by the client
   await api.getBalance({ clientKey: "k" });
+  // @ts-expect-error: the input is an object
+  await api.getBalance(5);
+  const options = { timeout: 1000 };
+  // @ts-expect-error: options are the second argument
+  await api.getBalance(options);
   // @ts-expect-error: no such operation
   await api.deleteTask({ taskId: id });
   // @ts-expect-error: no such option
@@ -43,6 +48,12 @@ export function errors(error: unknown): void {
     const code: "ERROR_RATE_LIMIT" | "ERROR_ZERO_BALANCE" = error.code;
     void code;
   }
+  if (isApiError(error, "ERROR_RATE_LIMIT", "ERROR_INVALID_TASK_DATA")) {
+    if (error.code === "ERROR_INVALID_TASK_DATA") void error.params.detail.length;
+  }
+  const codes: ErrorCode[] = [];
+  // @ts-expect-error: a list may be empty, and then it would ask for no code at all
+  isApiError(error, ...codes);
   if (isApiError(error)) {
     // Known codes are offered, unknown ones are allowed.
     if (error.code === "ERROR_ZERO_BALANCE" || error.code === "ERROR_FROM_THE_FUTURE") return;
