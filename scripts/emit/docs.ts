@@ -2,7 +2,7 @@ import type { Contract, ContractError, Status } from "../model/contract.js";
 import type { Words } from "../words/words.js";
 import { failureExample, withEllipses } from "./failure-responses.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
-import { codeBlock, codeSpan, escapeMarkdown, table } from "./markdown.js";
+import { codeBlock, codeHeading, codeSpan, escapeMarkdown, table } from "./markdown.js";
 
 /** The error reference in each language: the guide's two tables, and a section per code. */
 export function emitDocs(contract: Contract, wordsFor: (language: string) => Words): GeneratedFile[] {
@@ -49,7 +49,7 @@ function errorSection(contract: Contract, error: ContractError, language: string
   const text = error.texts[language];
   const status = contract.statuses.find((candidate) => candidate.status === error.status);
   return [
-    `### ${error.code}`,
+    codeHeading(3, error.code),
     `**${escapeMarkdown(withEllipses(text?.description ?? ""))}**`,
     escapeMarkdown(text?.explanation ?? ""),
     `**${words.say("docs.action")}:** ${escapeMarkdown(withEllipses(text?.action ?? ""))}`,

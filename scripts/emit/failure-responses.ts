@@ -1,25 +1,34 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
 import type { Contract, ContractError, Envelope, Operation, Status } from "../model/contract.js";
 
-/** Makes the schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
-export type CodeSchema = (operation: Operation, codes: readonly string[]) => JsonObject;
+/** Who the failures are written out for. */
+export interface Style {
+  /** The schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
+  codeSchema(operation: Operation, codes: readonly string[]): JsonObject;
+  /** Whether each code has an example. */
+  readonly examples: boolean;
+}
 
-/** An enum of the codes: the standard way to say it. */
-export const codeEnum: CodeSchema = (_, codes) => ({ type: "string", enum: codes });
+/** The standard way to say it. */
+export const standard: Style = {
+  codeSchema: (_, codes) => ({ type: "string", enum: codes }),
+  examples: true,
+};
 
 /**
  * The OpenAPI description with each operation's failures written out: a response per status with the envelope, the
  * codes, and one named example per code. A response that the author wrote keeps its schema and is narrowed.
  */
-export function withFailures(contract: Contract, codeSchema: CodeSchema): JsonObject {
+export function withFailures(contract: Contract, style: Style): JsonObject {
   const paths = isJsonObject(contract.openapi["paths"]) ? contract.openapi["paths"] : {};
   const written = Object.entries(paths).map(([path, item]): [string, JsonValue] => {
-    if (!isJsonObject(item)) return [path, item];
+    const shared = dereference(contract.openapi, item);
+    if (!isJsonObject(shared)) return [path, item];
     const operations = contract.operations.filter((operation) => operation.path === path);
     const changed = operations.map(({ method, ...operation }): [string, JsonValue] => {
-      return [method, withResponses(contract, { method, ...operation }, item[method], codeSchema)];
+      return [method, withResponses(contract, { method, ...operation }, shared[method], style)];
     });
-    return [path, { ...item, ...Object.fromEntries(changed) }];
+    return [path, { ...shared, ...Object.fromEntries(changed) }];
   });
   return { ...contract.openapi, paths: Object.fromEntries(written) };
 }
@@ -28,7 +37,7 @@ function withResponses(
   contract: Contract,
   operation: Operation,
   written: JsonValue | undefined,
-  codeSchema: CodeSchema,
+  style: Style,
 ): JsonValue {
   if (!isJsonObject(written)) return {};
   const responses = isJsonObject(written["responses"]) ? written["responses"] : {};
@@ -40,12 +49,14 @@ function withResponses(
     const schema = failureSchema(
       contract.envelope,
       status,
-      codeSchema(
+      style.codeSchema(
         operation,
         own.map(({ code }) => code),
       ),
     );
-    return [[String(status.status), failureResponse(contract, status, own, schema, authored)]];
+    return [
+      [String(status.status), failureResponse(contract, status, style.examples ? own : [], schema, authored)],
+    ];
   });
   return { ...written, responses: { ...responses, ...Object.fromEntries(failures) } };
 }
@@ -53,6 +64,7 @@ function withResponses(
 function failureResponse(
   { envelope, languages }: Contract,
   status: Status,
+  /** Those that are shown as examples. */
   errors: readonly ContractError[],
   schema: JsonObject,
   authored: JsonValue | undefined,
@@ -71,22 +83,36 @@ function failureResponse(
       },
     ];
   });
-  const whole = media["schema"] === undefined ? schema : { allOf: [media["schema"], schema] };
+  const { schema: narrowed, example: _, ...rest } = media;
+  // Under the status of a success, either may come; under any other, what the author wrote is made more precise.
+  const together = status.status < 300 ? "anyOf" : "allOf";
+  const whole = narrowed === undefined ? schema : { [together]: [narrowed, schema] };
   return {
     description: status.texts[language]?.description ?? status.name,
     ...response,
     content: {
       ...content,
-      "application/json": { ...media, schema: whole, examples: Object.fromEntries(examples) },
+      // A lone example and several named ones exclude each other.
+      "application/json": {
+        ...rest,
+        schema: whole,
+        ...(examples.length > 0 && { examples: Object.fromEntries(examples) }),
+      },
     },
   };
 }
 
 /** The envelope's schema: the objects that its pointers lead through, each with what it must have. */
 function failureSchema(envelope: Envelope, { errorId }: Status, code: JsonObject): JsonObject {
-  const failure: JsonObject = errorId === undefined ? {} : { type: "integer", enum: [errorId] };
   const leaves: [pointer: string, schema: JsonObject][] = [
-    [envelope.failure.pointer, failure],
+    ...(errorId === undefined
+      ? []
+      : [
+          [
+            envelope.failure.pointer,
+            { type: Number.isInteger(errorId) ? "integer" : "number", enum: [errorId] },
+          ] as [string, JsonObject],
+        ]),
     [envelope.code, code],
     [envelope.description, { type: "string" }],
   ];

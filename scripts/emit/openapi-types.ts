@@ -1,38 +1,42 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { Contract } from "../model/contract.js";
-import { type CodeSchema, withFailures } from "./failure-responses.js";
+import { type Style, withFailures } from "./failure-responses.js";
 import type { GeneratedFile } from "./generated-file.js";
+import { withSafeComments } from "./safe-comments.js";
 import { typescriptFile } from "./typescript.js";
 
 /** Marks the schema that stands for the codes of an operation under one status; never leaves this file. */
 const marker = "x-maloi-codes";
 
 /** The codes are written with the one exported type that has them, not as the same union at each response. */
-const codeReference: CodeSchema = ({ id, codes }, own) => ({
-  [marker]: { id, own, others: codes.filter((code) => !own.includes(code)) },
-});
+const typed: Style = {
+  codeSchema: ({ id, codes }, own) => ({
+    [marker]: { id, own, others: codes.filter((code) => !own.includes(code)) },
+  }),
+  // No type comes of them, and openapi-typescript stumbles over those that are named like an object's own methods.
+  examples: false,
+};
 
 /** The types of the OpenAPI description. The only file that knows openapi-typescript. */
 export async function emitOpenApiTypes(contract: Contract): Promise<GeneratedFile> {
-  const { files, operations, languages } = contract;
-  const nodes = await openapiTS(
-    structuredClone(withFailures(contract, codeReference)) as unknown as OpenAPI3,
-    {
-      silent: true,
-      transform: (schema) => {
-        const marked: MarkedCodes | undefined = Reflect.get(schema, marker);
-        return marked && codesType(marked);
-      },
+  const { files, languages } = contract;
+  const document = withSafeComments(withFailures(contract, typed));
+  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+    silent: true,
+    transform: (schema) => {
+      const marked: MarkedCodes | undefined = Reflect.get(schema, marker);
+      return marked && codesType(marked);
     },
-  );
-  const imported = operations.some(({ codes }) => codes.length > 0)
+  });
+  const types = astToString(nodes).trim();
+  const imported = types.includes("ErrorCodeOf<")
     ? 'import type { ErrorCodeOf } from "./operations.js";'
     : "";
   return typescriptFile(
     "openapi-types.ts",
     [files.openapi, files.catalog, files.locales[languages[0] ?? ""] ?? ""],
-    [imported, astToString(nodes).trim()],
+    [imported, types],
   );
 }
 

@@ -56,7 +56,11 @@ export function quoted(text: string): string {
   return text.replaceAll("@", "&#64;").replaceAll("`", "&#96;").replaceAll("<", "&lt;");
 }
 
-/** The name under which a language's texts are exported: `vi`, `zhHans`, `enXA`. */
+/** Words of JavaScript that are languages as well, such as Newari. */
+const reserved = ["for", "new", "try", "var"];
+
+/** The name under which a language's texts are exported: `vi`, `zhHans`, `enXA`, `new_`. */
 export function languageName(language: string): string {
+  if (reserved.includes(language)) return `${language}_`;
   return language.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

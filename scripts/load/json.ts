@@ -14,11 +14,14 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return isRecord(value);
 }
 
+const isEnumerable = Object.prototype.propertyIsEnumerable;
+
 /** What stands at a JSON Pointer (RFC 6901) in `document`; own properties only. */
 export function valueAt(document: JsonValue, pointer: string): JsonValue | undefined {
   let value: JsonValue | undefined = document;
   for (const token of pointer.split("/").slice(1).map(unescapeToken)) {
-    if (value === null || typeof value !== "object" || !Object.hasOwn(value, token)) return undefined;
+    // Enumerable, so that a list has its items, but no length.
+    if (value === null || typeof value !== "object" || !isEnumerable.call(value, token)) return undefined;
     value = (value as JsonObject)[token];
   }
   return value;
@@ -32,9 +35,18 @@ export function dereference(document: JsonObject, value: JsonValue | undefined):
     const reference = current["$ref"];
     if (seen.has(reference) || !reference.startsWith("#/")) return undefined;
     seen.add(reference);
-    current = valueAt(document, decodeURIComponent(reference.slice(1)));
+    current = valueAt(document, decode(reference.slice(1)));
   }
   return current;
+}
+
+/** Without its percent signs; as it is where they mean nothing. */
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 function unescapeToken(token: string): string {

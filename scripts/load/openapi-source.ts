@@ -3,9 +3,11 @@ import {
   BaseResolver,
   bundle,
   createConfig,
+  type Document,
   lintDocument,
   makeDocumentFromString,
   type NormalizedProblem,
+  YamlParseError,
 } from "@redocly/openapi-core";
 import { isRecord, type JsonObject } from "./json.js";
 import type { Problem } from "./problem.js";
@@ -30,17 +32,40 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   if (typeof version !== "string" || !/^3\.[01]\.\d+$/.test(version)) {
     return { problems: [{ rule: "openapi", variant: "version", place: source.placeOf(["openapi"]) }] };
   }
-  const config = await createConfig({
-    rules,
-    resolve: { http: { headers: [], customFetch: refuseNetwork } },
-  });
-  const document = makeDocumentFromString(source.text, resolve(root, source.file));
-  const externalRefResolver = new BaseResolver(config.resolve);
+  const document = parseDocument(root, source);
+  if ("rule" in document) return { problems: [document] };
+  try {
+    return await checkAndBundle(root, document);
+  } catch (error) {
+    // Thrown over references that lead to themselves or are no URI, without a word on where.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [{ rule: "openapi", place: source.placeOf([]), values: { reason } }] };
+  }
+}
+
+async function checkAndBundle(root: string, document: Document): Promise<BundledOpenApi> {
+  const config = await createConfig({ rules });
+  // What the configuration says about fetching, it forgets again; so the resolver is told.
+  const http = { headers: [], customFetch: refuseNetwork };
+  const externalRefResolver = new BaseResolver({ ...config.resolve, http });
   const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });
   if (found.length > 0) return { problems: found.map((problem) => toProblem(root, problem)) };
   const result = await bundle({ config, doc: document, externalRefResolver, dereference: false });
   const problems = result.problems.map((problem) => toProblem(root, problem));
   return problems.length > 0 ? { problems } : { document: result.bundle.parsed, problems };
+}
+
+/** The linter's own reader is stricter than ours here and there, such as about tags that nobody knows. */
+function parseDocument(root: string, source: YamlSource): Document | Problem {
+  try {
+    return makeDocumentFromString(source.text, resolve(root, source.file));
+  } catch (error) {
+    if (!(error instanceof YamlParseError)) throw error;
+    const { line, col: column } = error;
+    const reason = error.message.replace(/ in ".*" \(\d+:\d+\)$/, "");
+    const place = { file: source.file, line, column, length: 1, excerpt: source.line(line) };
+    return { rule: "syntax", place, values: { reason } };
+  }
 }
 
 async function refuseNetwork(): Promise<never> {
@@ -54,9 +79,10 @@ function toProblem(root: string, problem: NormalizedProblem): Problem {
   const text = new YamlSource(file, location.source.body);
   const path = (location.pointer ?? "#/").slice(2).split("/").map(unescapePointer);
   const place = location.reportOnKey ? text.placeOfKey(path) : text.placeOf(path);
-  return { rule: "openapi", place, values: { reason: problem.message } };
+  const reason = problem.message.replaceAll(root + sep, "").replace(/\s+/g, " ");
+  return { rule: "openapi", place, values: { reason } };
 }
 
 function unescapePointer(token: string): string {
-  return decodeURIComponent(token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

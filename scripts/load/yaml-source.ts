@@ -6,6 +6,7 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
 import type { Place, Problem } from "./problem.js";
@@ -28,9 +29,10 @@ export class YamlSource extends TextSource {
     const duplicates = this.#document.errors.filter((error) => error.code === "DUPLICATE_KEY");
     const syntax = this.#document.errors.filter((error) => error.code !== "DUPLICATE_KEY").slice(0, 1);
     const problems = [...duplicates.map((e) => this.#duplicateKey(e)), ...syntax.map((e) => this.#syntax(e))];
-    const { value, tooMany } = this.#read(syntax.length > 0);
+    const aliases = this.#checkAliases();
+    const { value, tooMany } = this.#read(syntax.length + aliases.length > 0);
     this.value = value;
-    this.problems = tooMany ? [...problems, tooMany] : problems;
+    this.problems = [...problems, ...aliases, ...(tooMany ? [tooMany] : [])];
   }
 
   /** The place of the value at `path`, or of the nearest thing above it that exists. */
@@ -56,6 +58,21 @@ export class YamlSource extends TextSource {
       const values = { reason: error instanceof Error ? error.message : String(error) };
       return { value: undefined, tooMany: { rule: "syntax", place: this.placeAt(0), values } };
     }
+  }
+
+  /** An alias stands for something, and not for what it is within: that would lead every reader round for ever. */
+  #checkAliases(): Problem[] {
+    const problems: Problem[] = [];
+    visit(this.#document, {
+      Alias: (_, alias, path) => {
+        const target = alias.resolve(this.#document);
+        if (target && !path.includes(target)) return;
+        const [start = 0, end = 1] = alias.range ?? [];
+        const values = { reason: `*${alias.source} stands for ${target ? "itself" : "nothing"}` };
+        problems.push({ rule: "syntax", place: this.placeAt(start, end), values });
+      },
+    });
+    return problems;
   }
 
   #duplicateKey(error: YAMLError): Problem {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { durationPattern } from "./duration.js";
 
 /*
  * The format of spec/errors.yaml, defined once: the types, the validation and the JSON Schema for editors come from here.
@@ -14,7 +15,7 @@ export const CodeFormat = v.pipe(
 
 const Duration = v.pipe(
   v.string(),
-  v.regex(/^P(?=.)(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/, "duration"),
+  v.regex(durationPattern, "duration"),
   v.description("An ISO 8601 duration, such as PT5M."),
 );
 
@@ -121,7 +122,7 @@ export const CatalogHeadFormat = v.strictObject({
     v.description("The response table, by HTTP status."),
   ),
   categories: v.pipe(
-    v.array(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "category"))),
+    v.array(v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][A-Za-z0-9]*$/, "category"))),
     v.description("A category is a predicate: a code has it when it is true of it."),
   ),
   errors: v.looseObject({}, "errors"),

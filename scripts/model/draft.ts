@@ -61,6 +61,9 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
   if (!isReadable(source)) return undefined;
   problems.push(...checkFormat(source, CatalogHeadFormat, value));
   if (!isRecord(value)) return undefined;
+  const { language, statuses, categories } = value;
+  // Without one of the three tables, every rule that looks things up in it would find fault with everything.
+  if (!isRecord(value["errors"]) || !isRecord(statuses) || !Array.isArray(categories)) return undefined;
   const codes = keysOf(value["errors"]);
   const errors = new Map<string, ErrorFacts>();
   for (const [code, entry] of entriesOf(value["errors"])) {
@@ -69,12 +72,11 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
     const facts = validOrNothing(ErrorFormat, entry);
     if (facts) errors.set(code, facts);
   }
-  const { language, categories } = value;
   return {
     source,
     language: typeof language === "string" ? language : undefined,
-    statuses: keysOf(value["statuses"]),
-    categories: Array.isArray(categories) ? categories.map(String) : [],
+    statuses: Object.keys(statuses),
+    categories: categories.map(String),
     codes,
     errors,
   };

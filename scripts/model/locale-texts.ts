@@ -31,5 +31,7 @@ export function placeholdersOf(text: string): string[] {
 
 /** What in `text` looks like a placeholder and is none, if anything does. */
 export function malformedPlaceholder(text: string): string | undefined {
-  return /\{\{.{0,20}|.{0,20}\}\}/su.exec(text.replace(placeholder, ""))?.[0];
+  // i18next takes the first two of three braces for its own, and the third for part of the name.
+  const more = /\{{3,}.{0,20}|.{0,20}\}{3,}/su.exec(text)?.[0];
+  return more ?? /\{\{.{0,20}|.{0,20}\}\}/su.exec(text.replace(placeholder, ""))?.[0];
 }

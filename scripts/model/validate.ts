@@ -3,20 +3,43 @@ import { isRecord } from "../load/json.js";
 import type { Problem } from "../load/problem.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
 import { nearest } from "./nearest.js";
+import { findOverlooked, type Overlooked } from "./overlooked.js";
 
 type Format = v.GenericSchema;
 type Issue = v.BaseIssue<unknown>;
 
 /** What of `value`, which stands at `path` in `source`, is not as `format` says: every mistake, each with its place. */
 export function checkFormat(source: YamlSource, format: Format, value: unknown, path: Path = []): Problem[] {
-  const issues = v.safeParse(format, value).issues ?? [];
-  return issues.flatMap(innermost).map((issue) => toProblem(source, format, path, issue));
+  const overlooked = findOverlooked(format, value);
+  const issues = (v.safeParse(format, value).issues ?? []).flatMap(innermost);
+  // A list for a map lacks every key of the map: that it is a list says it all.
+  const lists = overlooked.filter(({ kind }) => kind === "list");
+  const isEcho = (issue: Issue) =>
+    lists.some((list) => list.path.every((step, index) => keyAt(issue, index) === String(step)));
+  return [
+    ...overlooked.map((found) => overlookedProblem(source, path, found)),
+    ...issues.filter((issue) => !isEcho(issue)).map((issue) => toProblem(source, format, path, issue)),
+  ];
 }
 
 /** `value` where it is as `format` says, else nothing. What is wrong with it, `checkFormat` tells. */
 export function validOrNothing<F extends Format>(format: F, value: unknown): v.InferOutput<F> | undefined {
   const result = v.safeParse(format, value);
   return result.success ? result.output : undefined;
+}
+
+function keyAt(issue: Issue, index: number): string | undefined {
+  const item = issue.path?.[index];
+  return item && String(item.key);
+}
+
+function overlookedProblem(source: YamlSource, root: Path, { kind, path }: Overlooked): Problem {
+  const full = [...root, ...path];
+  const key = String(full.at(-1) ?? source.file);
+  if (kind === "key")
+    return { rule: "schema", variant: "reserved", place: source.placeOfKey(full), values: { key } };
+  const values = { key, expected: "object", received: "Array" };
+  return { rule: "schema", variant: "value", place: source.placeOf(full), values };
 }
 
 /** A union fails as a whole. Where a branch got inside the value, its complaints say more. */

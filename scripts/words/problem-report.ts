@@ -37,10 +37,12 @@ function translated(values: Problem["values"], words: Words): { expected?: strin
 /** So much of a line is shown on either side of the mistake. */
 const before = 60;
 const after = 60;
+/** So much of a mistake is marked, however long it is. */
+const longest = 120;
 
 function excerptLines({ line, column, length, excerpt }: Problem["place"], gutter: string): string[] {
   const from = Math.max(0, column - 1 - before);
-  const to = Math.min(excerpt.length, column - 1 + Math.max(length, after));
+  const to = Math.min(excerpt.length, column - 1 + Math.min(Math.max(length, after), longest));
   const shown = harmless(excerpt.slice(from, to));
   const lead = harmless(excerpt.slice(from, column - 1));
   const marked = harmless(excerpt.slice(column - 1, Math.min(to, column - 1 + length)));
@@ -51,16 +53,15 @@ function excerptLines({ line, column, length, excerpt }: Problem["place"], gutte
   ];
 }
 
-/** `text` with everything that a terminal would act on made visible. */
+/** What a terminal acts on, what turns text round, and what cannot be seen. Joiners stay: emoji and Persian need them. */
+const harmful =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00AD\u180E\u200B\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/** `text` with everything harmful in it spelt out: `<U+202E>`. */
 export function harmless(text: string): string {
-  return text
-    .replaceAll("\t", "  ")
-    .replace(
-      /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu,
-      (character) => {
-        return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
-      },
-    );
+  return text.replaceAll("\t", "  ").replace(harmful, (character) => {
+    return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
 }
 
 /** How many columns of a terminal `text` takes. */

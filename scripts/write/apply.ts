@@ -14,7 +14,9 @@ export async function applyDiff({ folder, missing, stale, orphaned }: FolderDiff
   const stage = await mkdtemp(join(workshop, `${process.pid}-`));
   try {
     await Promise.all(files.map(({ content }, index) => writeFile(join(stage, String(index)), content)));
-    for (const path of orphaned) await removeFile(folder, path);
+    for (const path of orphaned) await rm(join(folder, path), { force: true });
+    // Before anything is written: an empty folder may stand where a file belongs.
+    await removeEmptyFolders(folder);
     for (const [index, { path }] of files.entries()) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await rename(join(stage, String(index)), join(folder, path));
@@ -42,16 +44,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a file, and the folders that it leaves empty. */
-async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), { force: true });
-  let parent = dirname(path);
-  while (parent !== ".") {
-    const gone = await rmdir(join(folder, parent)).then(
-      () => true,
-      () => false,
-    );
-    if (!gone) return;
-    parent = dirname(parent);
-  }
+/** Removes those folders below `folder` that hold no file at any depth. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory());
+  // The inner ones first: they have the longer paths.
+  const paths = folders
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .reverse();
+  for (const path of paths) await rmdir(path).catch(() => undefined);
 }

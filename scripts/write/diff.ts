@@ -14,12 +14,13 @@ export interface FolderDiff {
   readonly orphaned: readonly string[];
   /** How many are there as they should be. */
   readonly unchanged: number;
-  /** Whether the folder holds files, but no sign that maloi ever wrote to it. */
+  /** Whether the folder holds files, but no sign that maloi ever wrote to it; or is no folder at all. */
   readonly foreign: boolean;
 }
 
 export async function diffFolder(folder: string, files: readonly GeneratedFile[]): Promise<FolderDiff> {
-  const present = new Set(await listFiles(folder));
+  const found = await listFiles(folder);
+  const present = new Set(found);
   const states = await Promise.all(files.map((file) => stateOf(folder, file, present)));
   const wanted = new Set(files.map(({ path }) => path));
   const of = (state: string) => files.filter((_, index) => states[index] === state);
@@ -29,7 +30,7 @@ export async function diffFolder(folder: string, files: readonly GeneratedFile[]
     stale: of("stale"),
     orphaned: [...present].filter((path) => !wanted.has(path)).sort(),
     unchanged: of("unchanged").length,
-    foreign: present.size > 0 && !(await isOurs(folder)),
+    foreign: found === undefined || (present.size > 0 && !(await isOurs(folder))),
   };
 }
 
@@ -43,14 +44,19 @@ async function stateOf(
   return found === content ? "unchanged" : "stale";
 }
 
-/** Everything below `folder` that is not a folder itself. A link is a file, wherever it leads. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries: Dirent[] = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+/**
+ * Everything below `folder` that is not a folder itself; nothing where `folder` is none. A link is a file, wherever it
+ * leads.
+ */
+async function listFiles(folder: string): Promise<string[] | undefined> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries: Dirent[] | undefined = await readdir(folder, options).catch((error) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
     throw error;
   });
   return entries
-    .filter((entry) => !entry.isDirectory())
+    ?.filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 

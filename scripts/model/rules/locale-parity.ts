@@ -1,13 +1,18 @@
+import { isRecord } from "../../load/json.js";
 import type { Problem } from "../../load/problem.js";
-import { type CatalogDraft, type Draft, keysOf, type LocaleDraft } from "../draft.js";
+import type { CatalogDraft, Draft, LocaleDraft } from "../draft.js";
 import { nearest } from "../nearest.js";
 
 /** Every locale has words for just the statuses, categories and codes that the catalog has, in both directions. */
-export function checkLocaleParity({ catalog, locales }: Draft): Problem[] {
+export function checkLocaleParity({ catalog, locales, sources }: Draft): Problem[] {
   if (!catalog) return [];
   const source = catalog.language;
   const missing: Problem[] = [];
-  if (source !== undefined && !locales.some((locale) => locale.language === source)) {
+  const isThere = (language: string) =>
+    locales.some((locale) => locale.language === language) ||
+    // It is there, but broken; that has been reported.
+    sources.problems.some(({ place }) => place.file === `locales/${language}.yaml`);
+  if (source !== undefined && !isThere(source)) {
     const place = catalog.source.placeOf(["language"]);
     missing.push({ rule: "locale-parity", variant: "source", place, values: { language: source } });
   }
@@ -17,7 +22,10 @@ export function checkLocaleParity({ catalog, locales }: Draft): Problem[] {
 function checkLocale(catalog: CatalogDraft, locale: LocaleDraft): Problem[] {
   const sections = { statuses: catalog.statuses, categories: catalog.categories, errors: catalog.codes };
   return Object.entries(sections).flatMap(([section, wanted]) => {
-    const had = keysOf(locale.value[section]);
+    const words = locale.value[section];
+    // A section that is not there as a map is the format's to report, once.
+    if (!isRecord(words)) return [];
+    const had = Object.keys(words);
     const lacking = wanted.filter((key) => !had.includes(key));
     const orphans = had
       .filter((key) => !wanted.includes(key))

@@ -5,8 +5,10 @@ import { nearest } from "../nearest.js";
 /** Codes are for ever: whatever was released is still in the catalog. */
 export function checkReleasedCode({ catalog, released }: Draft): Problem[] {
   if (!catalog || !released) return [];
-  const fresh = catalog.codes.filter((code) => !released.text.includes(code));
-  return [...released.text.matchAll(/^[^#\s]\S*/gm)]
+  const lines = [...released.text.matchAll(/(?<=^[^\S\n]*)[^#\s]\S*/gm)];
+  const known = new Set(lines.map(([code]) => code));
+  const fresh = catalog.codes.filter((code) => !known.has(code));
+  return lines
     .filter(([code]) => !catalog.codes.includes(code))
     .map((match) => {
       const [code] = match;

@@ -19,6 +19,6 @@ export function checkTextForm({ locales }: Draft): Problem[] {
 function checkText({ locale, path, text }: LocaleText): Problem[] {
   const fault = faults.find(([, is]) => is(text));
   if (!fault) return [];
-  const values = { text: path.join(".") };
+  const values = { text: path.join("."), nesting: "$t(…)" };
   return [{ rule: "text-form", variant: fault[0], place: locale.source.placeOf(path), values }];
 }

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, normalize } from "node:path/posix";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+/* The house law: who may import whom. */
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+interface Import {
+  readonly from: string;
+  /** A path within the project, or the name of a package. */
+  readonly to: string;
+  readonly isPackage: boolean;
+}
+
+/** Every import of the files in `folder`, static or dynamic, of values or of types. */
+function importsOf(folder: string): Import[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => {
+      const from = join(folder, name);
+      const { importedFiles } = ts.preProcessFile(readFileSync(join(root, from), "utf8"), true, true);
+      return importedFiles.map(({ fileName }) => {
+        const isPackage = !fileName.startsWith(".");
+        return { from, to: isPackage ? fileName : normalize(join(dirname(from), fileName)), isPackage };
+      });
+    });
+}
+
+const all = ["scripts", "src", "generated"].flatMap(importsOf);
+const line = ({ from, to }: Import): string => `${from} → ${to}`;
+const isNode = (name: string): boolean => name.startsWith("node:") || builtinModules.includes(name);
+
+/** The stages in their order: each may import what stands before it. */
+const stages: Readonly<Record<string, readonly string[]>> = {
+  "scripts/load/": [],
+  "scripts/model/": ["scripts/load/"],
+  "scripts/words/": ["scripts/load/"],
+  "scripts/emit/": ["scripts/load/", "scripts/model/", "scripts/words/"],
+  "scripts/write/": ["scripts/emit/generated-file.js"],
+};
+
+describe("the house law", () => {
+  it("has something to look at", () => {
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.map(line)).toContain("scripts/emit/index.ts → scripts/emit/openapi-types.js");
+    for (const stage of [...Object.keys(stages), "src/", "generated/"]) {
+      expect(all.some(({ from }) => from.startsWith(stage))).toBe(true);
+    }
+  });
+
+  it.each(Object.entries(stages))("%s imports only what comes before it", (stage, before) => {
+    const allowed = [stage, ...before];
+    const offences = all.filter(
+      ({ from, to, isPackage }) =>
+        from.startsWith(stage) && !isPackage && !allowed.some((prefix) => to.startsWith(prefix)),
+    );
+    expect(offences.map(line)).toEqual([]);
+  });
+
+  it("scripts/ does not know the runtime, but for the mock that it serves", () => {
+    const offences = all.filter(
+      ({ from, to }) =>
+        from.startsWith("scripts/") &&
+        (to.startsWith("src/") || to.startsWith("generated/")) &&
+        !/^scripts\/commands\/mock/.test(from),
+    );
+    expect(offences.map(line)).toEqual([]);
+  });
+
+  it("nothing imports a command but the command line", () => {
+    const offences = all.filter(
+      ({ from, to }) =>
+        to.startsWith("scripts/commands/") &&
+        from !== "scripts/cli.ts" &&
+        !from.startsWith("scripts/commands/"),
+    );
+    expect(offences.map(line)).toEqual([]);
+  });
+
+  it("generated/ imports nothing but itself", () => {
+    const offences = all.filter(
+      ({ from, to, isPackage }) =>
+        from.startsWith("generated/") && (isPackage || !to.startsWith("generated/")),
+    );
+    expect(offences.map(line)).toEqual([]);
+  });
+
+  it("src/ imports itself, generated/ and packages, and nothing of Node's", () => {
+    const offences = all.filter(
+      ({ from, to, isPackage }) =>
+        from.startsWith("src/") &&
+        (isPackage ? isNode(to) : !to.startsWith("src/") && !to.startsWith("generated/")),
+    );
+    expect(offences.map(line)).toEqual([]);
+  });
+
+  it.each([
+    ["openapi-typescript", "scripts/emit/openapi-types.ts"],
+    ["openapi-fetch", "src/transport.ts"],
+  ])("%s is imported by %s alone", (library, owner) => {
+    const users = all
+      .filter(({ to }) => to === library || to.startsWith(`${library}/`))
+      .map(({ from }) => from);
+    expect([...new Set(users)]).toEqual([owner]);
+  });
+
+  it("imports have the extension that they have at run time", () => {
+    const offences = all.filter(({ to, isPackage }) => !isPackage && !/\.js(?:on)?$/.test(to));
+    expect(offences.map(line)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** The folder of this project. */
+export const project = fileURLToPath(new URL("../../", import.meta.url));
+
+const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `maloi` as a process, speaking English unless told otherwise. */
+export function maloi(args: readonly string[], cwd = project): Promise<Run> {
+  const cli = join(project, "scripts", "cli.ts");
+  const env = { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "" };
+  const child = spawn(process.execPath, ["--import", loader, cli, ...args], { cwd, env });
+  const read = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    read.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    read.err += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, ...read }));
+  });
+}
+
+/** A new folder outside the project, with `files` in it. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "maloi-"));
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), content);
+  }
+  return folder;
+}
+
+/** A new folder outside the project, with a copy of what is in `source`. */
+export async function copyOf(source: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "maloi-"));
+  await cp(source, folder, { recursive: true });
+  return folder;
+}
+
+/** The files below `folder` by their paths, with what is in each. */
+export async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const read = paths
+    .sort()
+    .map(async (path) => [path.slice(folder.length + 1), await readFile(path, "utf8")]);
+  return Object.fromEntries(await Promise.all(read));
+}

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadSources } from "../../scripts/load/sources.js";
+import { catalog, en, type Files, inOneLine, minimal, released, vi } from "../model/minimal-contract.js";
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "maloi-sources-"));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function load(files: Readonly<Record<string, string | Uint8Array>>) {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), content);
+  }
+  return loadSources(root);
+}
+
+function without(...gone: string[]): Files {
+  return Object.fromEntries(Object.entries(minimal).filter(([file]) => !gone.includes(file)));
+}
+
+const utf16 = Buffer.from(`\uFEFF${minimal[vi]}`, "utf16le");
+
+describe("loadSources", () => {
+  it.each<[name: string, files: Readonly<Record<string, string | Uint8Array>>, want: string[]]>([
+    ["nothing wrong", minimal, []],
+    ["no catalog", without(catalog), ["file/missing spec/errors.yaml:1:1 «»"]],
+    ["no list of released codes", without(released), ["file/missing spec/released-codes.txt:1:1 «»"]],
+    ["no locales", without(vi, en), ["file/no-locale locales/:1:1 «»"]],
+    ["UTF-16", { ...minimal, [vi]: utf16 }, ["file/encoding locales/vi.yaml:1:1 «»"]],
+    [
+      "Latin 1",
+      { ...minimal, [en]: Buffer.from("title: caf\xe9\n", "latin1") },
+      ["file/encoding locales/en.yaml:1:1 «»"],
+    ],
+    ["a byte order mark, which is no mistake", { ...minimal, [vi]: `\uFEFF${minimal[vi]}` }, []],
+    [
+      "a folder for a file",
+      { ...without(catalog), "spec/errors.yaml/x": "" },
+      ["file/unreadable spec/errors.yaml:1:1 «»"],
+    ],
+    [
+      "a country for a language",
+      { ...minimal, "locales/ua.yaml": "a: 1" },
+      ["file/no-tag locales/ua.yaml:1:1 «»"],
+    ],
+    [
+      "a language in capitals",
+      { ...minimal, "locales/FR.yaml": "a: 1" },
+      ["file/tag locales/FR.yaml:1:1 «»"],
+    ],
+    ["an old tag", { ...minimal, "locales/iw.yaml": "a: 1" }, ["file/tag locales/iw.yaml:1:1 «»"]],
+    [
+      "an underscore",
+      { ...minimal, "locales/zh_Hans.yaml": "a: 1" },
+      ["file/no-tag locales/zh_Hans.yaml:1:1 «»"],
+    ],
+    ["a script", { ...minimal, "locales/zh-Hans.yaml": "a: 1" }, []],
+  ])("%s", async (_, files, want) => {
+    expect((await load(files)).problems.map(inOneLine)).toEqual(want);
+  });
+
+  it("sees nothing in an empty folder, and says so of every file", async () => {
+    const { problems } = await load({});
+    expect(problems.map(({ place }) => place.file).sort()).toEqual([
+      "locales/",
+      catalog,
+      "spec/openapi.yaml",
+      released,
+    ]);
+  });
+
+  it("reads the locales in order, and leaves other files alone", async () => {
+    const { locales } = await load({ ...minimal, "locales/README.md": "", "locales/ui/fr.yaml": "" });
+    expect(locales.map(({ language }) => language)).toEqual(["en", "vi"]);
+  });
+
+  it("keeps a byte order mark out of the columns", async () => {
+    const { locales } = await load({ ...minimal, [vi]: `\uFEFF${minimal[vi]}` });
+    expect(locales[1]?.source.placeOfKey(["title"])).toMatchObject({ line: 1, column: 1, length: 5 });
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { buildContract } from "../../scripts/model/build.js";
+import {
+  catalog,
+  type Edit,
+  edited,
+  en,
+  minimal,
+  openapi,
+  problemsAfter,
+  sourcesOf,
+  vi,
+} from "./minimal-contract.js";
+
+/** The last section of a file. */
+const tail = (file: string): string => /^errors:\n(?:.|\n)*/m.exec(minimal[file] ?? "")?.[0] ?? "";
+const errors = (entries: string): Edit => [
+  catalog,
+  "errors:\n  ERROR_RATE:",
+  `errors:\n${entries}  ERROR_RATE:`,
+];
+
+describe("the formats", () => {
+  it.each<[name: string, edits: Edit[], want: string[]]>([
+    [
+      "a key too few",
+      [[catalog, "    category: limit\n", ""]],
+      ["schema/missing spec/errors.yaml:11:3 «ERROR_RATE»"],
+    ],
+    [
+      "a key too many",
+      [[catalog, "retry: never", "retry: never\n    retri: never"]],
+      ["schema/unknown spec/errors.yaml:20:5 «retri»"],
+    ],
+    [
+      "a key misspelt",
+      [[catalog, "category: limit", "categry: limit"]],
+      ["schema/missing spec/errors.yaml:11:3 «ERROR_RATE»", "schema/unknown spec/errors.yaml:13:5 «categry»"],
+    ],
+    [
+      "a value of another type",
+      [[catalog, "status: 400\n    category: limit", "status: '400'\n    category: limit"]],
+      ["schema/value spec/errors.yaml:12:13 «'400'»"],
+    ],
+    [
+      "a value of none of the kinds",
+      [[catalog, "retry: never", "retry: sometimes"]],
+      ["schema/value spec/errors.yaml:19:12 «sometimes»"],
+    ],
+    [
+      "a value wrong inside",
+      [[catalog, "wait: PT5M", "wait: 5 minutes"]],
+      ["schema/value spec/errors.yaml:14:20 «5 minutes»"],
+    ],
+    [
+      "a duration of no length",
+      [[catalog, "wait: PT5M", "wait: PT"]],
+      ["schema/value spec/errors.yaml:14:20 «PT»"],
+    ],
+    [
+      "no durations at all",
+      [[catalog, "wait: PT5M", "wait: []"]],
+      ["schema/value spec/errors.yaml:14:20 «[]»"],
+    ],
+    [
+      "a scope that is none",
+      [[catalog, "scope: key", "scope: user"]],
+      ["schema/value spec/errors.yaml:14:33 «user»"],
+    ],
+    [
+      "a code that cannot be a key",
+      [
+        errors("  a.b: { status: 400, category: limit, retry: never, retired: 1.0.0 }\n"),
+        [vi, "  ERROR_RATE:", "  a.b: { description: a, explanation: b, action: c }\n  ERROR_RATE:"],
+        [en, "  ERROR_RATE:", "  a.b: { description: a, explanation: b, action: c }\n  ERROR_RATE:"],
+      ],
+      ["schema/key spec/errors.yaml:11:3 «a.b»"],
+    ],
+    [
+      "a parameter that cannot be a name",
+      [[catalog, "{ detail: string }", "{ detail: string, a-b: string }"]],
+      ["schema/key spec/errors.yaml:20:31 «a-b»"],
+    ],
+    [
+      "a parameter that JavaScript has for itself",
+      [[catalog, "{ detail: string }", "{ detail: string, constructor: string }"]],
+      ["schema/reserved spec/errors.yaml:20:31 «constructor»"],
+    ],
+    [
+      "a category that JavaScript has for itself",
+      [
+        [catalog, "limit]", "limit, prototype]"],
+        [vi, "  limit: {", "  prototype: { name: a, description: b }\n  limit: {"],
+      ],
+      [
+        "locale-parity/missing locales/en.yaml:6:1 «categories»",
+        "schema/reserved locales/vi.yaml:8:3 «prototype»",
+        "schema/value spec/errors.yaml:9:30 «prototype»",
+      ],
+    ],
+    [
+      "a pointer without its slash",
+      [[catalog, "code: /errorCode", "code: errorCode"]],
+      ["schema/value spec/errors.yaml:4:9 «errorCode»"],
+    ],
+    ["an empty text", [[en, "action: Wait.", 'action: ""']], ['schema/value locales/en.yaml:18:13 «""»']],
+    ["no text", [[en, "action: Wait.", "action:"]], ["schema/value locales/en.yaml:18:5 «action»"]],
+    [
+      "a field that texts do not have",
+      [[en, "action: Wait.", "action: Wait.\n    advice: Wait."]],
+      ["schema/unknown locales/en.yaml:19:5 «advice»"],
+    ],
+    [
+      "a list for the errors: one mistake",
+      [[vi, tail(vi), "errors: []\n"]],
+      ["schema/value locales/vi.yaml:14:9 «[]»"],
+    ],
+    [
+      "a list for the statuses: one mistake",
+      [
+        [
+          catalog,
+          "statuses:\n  200: { errorId: 0, name: SUCCESS }\n  400: { errorId: 1, name: ERROR }",
+          "statuses: []",
+        ],
+      ],
+      ["schema/value spec/errors.yaml:6:11 «[]»"],
+    ],
+    [
+      "a list for an entry: one mistake",
+      [[catalog, "{ pointer: /errorId, not: 0 }", "[/errorId, 0]"]],
+      ["schema/value spec/errors.yaml:3:12 «[/errorId, 0]»"],
+    ],
+    [
+      "a map for the categories: one mistake",
+      [[catalog, "categories: [request, limit]", "categories: {}"]],
+      ["schema/value spec/errors.yaml:9:13 «{}»"],
+    ],
+    [
+      "a status that is none",
+      [[catalog, "  200: {", "  2000: {"]],
+      [
+        "locale-parity/misspelt locales/en.yaml:4:3 «200»",
+        "locale-parity/misspelt locales/vi.yaml:4:3 «200»",
+        "schema/key spec/errors.yaml:7:3 «2000»",
+      ],
+    ],
+    [
+      "a status with a fraction",
+      [[catalog, "status: 400\n    category: limit", "status: 400.5\n    category: limit"]],
+      ["schema/value spec/errors.yaml:12:13 «400.5»"],
+    ],
+    [
+      "a version that YAML takes for a number",
+      [[catalog, "retry: never", "retry: never\n    since: 1.2"]],
+      ["schema/value spec/errors.yaml:20:12 «1.2»"],
+    ],
+    [
+      "a version too short",
+      [[catalog, "retry: never", "retry: never\n    since: '1.2'"]],
+      ["schema/value spec/errors.yaml:20:12 «'1.2'»"],
+    ],
+    [
+      "a trigger of no errors",
+      [[catalog, "retry: never", "retry: never\n    trigger: { errors: 0, within: PT1M }"]],
+      ["schema/value spec/errors.yaml:20:24 «0»"],
+    ],
+    [
+      "neither true nor false",
+      [[catalog, "retry: never", "retry: never\n    billed: no"]],
+      ["schema/value spec/errors.yaml:20:13 «no»"],
+    ],
+    [
+      "an error id that is a text",
+      [[catalog, "errorId: 1", "errorId: one"]],
+      ["schema/value spec/errors.yaml:8:19 «one»"],
+    ],
+    ["a list for a scalar", [[catalog, "not: 0", "not: [0]"]], ["schema/value spec/errors.yaml:3:38 «[0]»"]],
+    [
+      "no errors at all",
+      [[catalog, tail(catalog), "errors:\n"]],
+      ["schema/value spec/errors.yaml:10:1 «errors»"],
+    ],
+    [
+      "a merge key: not a part of YAML 1.2",
+      [
+        [catalog, "  ERROR_RATE:\n", "  ERROR_RATE: &rate\n"],
+        [catalog, "    retry: never\n", "    retry: never\n    <<: *rate\n"],
+      ],
+      ["schema/unknown spec/errors.yaml:20:5 «<<»"],
+    ],
+    [
+      "an operation without an id",
+      [[openapi, "      operationId: send\n", ""]],
+      ["openapi/no-id spec/openapi.yaml:5:5 «post»"],
+    ],
+    [
+      "codes that are no texts",
+      [[openapi, "- ERROR_RATE", "- 5"]],
+      ["openapi/no-codes spec/openapi.yaml:9:7 «x-error-codes»"],
+    ],
+  ])("%s", (_, edits, want) => {
+    expect(problemsAfter(...edits)).toEqual(want);
+  });
+
+  it("name what is allowed, and the nearest key where one is near", () => {
+    const edits: Edit[] = [
+      [catalog, "retry: never", "retri: never"],
+      [catalog, "pointer: /errorId", "pointers: /errorId"],
+    ];
+    const { problems } = buildContract(sourcesOf(edited(edits)));
+    const suggestions = problems.flatMap(({ variant, values }) =>
+      variant === "unknown" ? [values?.["suggestion"]] : [],
+    );
+    expect(suggestions).toEqual(["pointer", "retry"]);
+  });
+});

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { wordsFor } from "../../scripts/words/words.js";
+import { interfaces, placeholdersOf } from "./ui-words.js";
+
+const scripts = new URL("../../scripts/", import.meta.url);
+const code = readdirSync(scripts, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => readFileSync(new URL(name, scripts), "utf8"))
+  .join("\n");
+
+/** Every piece of text in the program; what is computed within one is a gap. */
+const literals = [...code.matchAll(/"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map(
+  ([, plain, template]) => new RegExp(`^${pattern(plain ?? template ?? "")}$`),
+);
+const isInCode = (text: string): boolean => literals.some((literal) => literal.test(text));
+
+function pattern(text: string): string {
+  return text
+    .split(/\$\{[^}]*\}/)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
+    .join("[\\w-]+");
+}
+
+const ruleIds = /type RuleId =([^;]*);/.exec(readFileSync(new URL("load/problem.ts", scripts), "utf8"))?.[1];
+
+/** `total_one` → `total`: languages differ in how many plural forms they have. */
+const withoutPlural = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, "");
+
+describe.each([...interfaces])("locales/ui/%s.yaml", (language, sentences) => {
+  it("has the keys of English, and for each the same placeholders", () => {
+    const placeholders = (of: ReadonlyMap<string, string> | undefined) =>
+      Object.fromEntries([...(of ?? [])].map(([key, text]) => [withoutPlural(key), placeholdersOf(text)]));
+    expect(placeholders(sentences)).toEqual(placeholders(interfaces.get("en")));
+  });
+
+  it("has the plural forms that the language has, and no others", () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const counted = [...sentences.keys()].filter((key) => withoutPlural(key) !== key);
+    const bases = [...new Set(counted.map(withoutPlural))];
+    const wanted = bases.flatMap((base) => pluralCategories.map((category) => `${base}_${category}`));
+    expect(counted.sort()).toEqual(wanted.sort());
+  });
+
+  it("has no key that the program does not use", () => {
+    const jsonTypes = ["array", "boolean", "number", "object", "string"].map((type) => `expected.${type}`);
+    const unused = [...sentences.keys()].map(withoutPlural).filter((key) => {
+      const [, variant] = /^problems\.[\w-]+\.(?:message|fix)_([\w-]+)$/.exec(key) ?? [];
+      if (variant !== undefined) return !isInCode(variant);
+      const [, phrase] = /^expected\.(\w+)$/.exec(key) ?? [];
+      if (phrase !== undefined) return !isInCode(phrase) && !jsonTypes.includes(key);
+      return !isInCode(key) && !isInCode(key.replace(/_[\w-]+$/, "")) && !isComputed(key);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it("has a message and a fix for every rule in every variant, and no other rules", () => {
+    const rules = [...(ruleIds ?? "").matchAll(/"([\w-]+)"/g)].map(([, rule]) => rule);
+    const keys = [...sentences.keys()].filter((key) => key.startsWith("problems."));
+    expect(new Set(keys.map((key) => key.split(".")[1]))).toEqual(new Set(rules));
+    const variants = (part: string) =>
+      keys.flatMap((key) => (key.includes(`.${part}`) ? [key.replace(`.${part}`, "")] : []));
+    expect(variants("fix")).toEqual(variants("message"));
+  });
+
+  it("has sentences in the normal form C, without stray spaces", () => {
+    for (const text of sentences.values()) {
+      expect(text).toBe(text.normalize("NFC").trim());
+      expect(text).not.toMatch(/\s\s|\$t\(/);
+    }
+  });
+});
+
+/** Keys that are put together from a list of names, as those of the docs are. */
+function isComputed(key: string): boolean {
+  const [section = "", name = ""] = key.split(".");
+  return ["docs", "generate"].includes(section) && isInCode(name);
+}
+
+describe("wordsFor", () => {
+  it.each([
+    ["vi", "vi", "cách sửa"],
+    ["vi-VN", "vi", "cách sửa"],
+    ["vi_VN", "vi", "cách sửa"],
+    ["en-GB", "en", "fix"],
+    ["fr", "en", "fix"],
+    ["C", "en", "fix"],
+    ["", "en", "fix"],
+    ["../../etc", "en", "fix"],
+    ["x!y", "en", "fix"],
+  ])("%s speaks %s", (tag, language, fix) => {
+    const words = wordsFor(tag);
+    expect([words.language, words.say("report.fix")]).toEqual([language, fix]);
+  });
+
+  it.each([
+    ["en", 1, "1 problem"],
+    ["en", 2, "2 problems"],
+    ["vi", 1, "1 vấn đề"],
+    ["vi", 2, "2 vấn đề"],
+    ["C", 1, "1 problem"],
+    ["C", 2, "2 problems"],
+  ])("%s counts %d", (tag, count, want) => {
+    expect(wordsFor(tag).say("report.checked", { count })).toBe(want);
+  });
+
+  it("takes values for text, not for templates, and escapes nothing", () => {
+    const reason = "<b> & {{reason}} $t(report.fix) $& $1";
+    expect(wordsFor("en").say("crash", { reason })).toBe(
+      `maloi failed for a reason that is not in your files: ${reason}`,
+    );
+  });
+});
