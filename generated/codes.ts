@@ -53,7 +53,7 @@ export const ErrorCode = {
   /**
    * vi: Thanh toán điểm nhiệm vụ thất bại
    *
-   * en: Settlement of the task's points failed
+   * en: Settlement of task points failed
    *
    * HTTP 400, category billing, retry never.
    */

@@ -37,18 +37,18 @@ export const en = {
       action: "Create a new task.",
     },
     ERROR_SETTLEMENT_FAILED: {
-      description: "Settlement of the task's points failed",
+      description: "Settlement of task points failed",
       explanation: "Please check your balance or contact customer service.",
       action: "Check the balance. If it is sufficient, contact customer service.",
     },
     ERROR_KEY_DENIED_ACCESS: {
       description: "Wrong account key",
-      explanation: "Please check whether your clientKey is correct; get it from your personal center.",
+      explanation: "Please check whether your clientKey is correct; please get it from your personal center.",
       action: "Copy the clientKey from your personal center into the application's configuration again.",
     },
     ERROR_ZERO_BALANCE: {
       description: "Insufficient account balance",
-      explanation: "The account balance is not sufficient to cover the consumption; please top up.",
+      explanation: "The account balance is not sufficient to cover your usage; please top up.",
       action: "Top up the account, then send the request again.",
     },
     ERROR_TASK_NOT_SUPPORTED: {
@@ -83,18 +83,18 @@ export const en = {
     },
     ERROR_IP_BANNED: {
       description: "Your IP has been blocked for 10 minutes",
-      explanation: "If a large number of errors (up to 1000) occur within a short time (within 1 minute), the system automatically blocks for 30 minutes. Please check your error information and try again.",
-      action: "Stop sending any requests from this IP for 30 minutes, find and mend what causes the errors, and only then try again.",
+      explanation: "If a large number of errors (up to 1000 times) occur within a short time (within 1 minute), the system will automatically block you for 30 minutes. Please check your error information and try again.",
+      action: "Stop sending any requests from this IP for 30 minutes, find and fix the cause of the errors, and only then try again.",
     },
     ERROR_KEY_TEMP_BLOCKED: {
       description: "Blocked because of too many faulty requests",
-      explanation: "Because of too many errors, requests have been blocked and will be unblocked automatically within 5 minutes; please try again later.",
-      action: "Stop sending requests with this key for 5 minutes, mend what causes the errors, and only then try again.",
+      explanation: "Because of too many errors, requests have been blocked and will be unblocked automatically in 5 minutes; please try again later.",
+      action: "Stop sending requests with this key for 5 minutes, fix the cause of the errors, and only then try again.",
     },
   },
   failures: {
     unknown: {
-      description: "The service reported an error that is not known here",
+      description: "The service reported an unknown error",
       explanation: "The service refused the request with an error code that this application does not know.",
       action: "Try again later. If it persists, send the error code to customer service.",
     },

@@ -9,12 +9,12 @@ export const vi = {
     ERROR_SERVICE_UNAVALIABLE: {
       description: "Dịch vụ tạm thời không khả dụng",
       explanation: "Có thể do áp lực máy chủ cao, vui lòng thử lại sau. Nếu lỗi này tiếp tục xuất hiện, vui lòng liên hệ bộ phận chăm sóc khách hàng.",
-      action: "Đợi một lát rồi thử lại, mỗi lần đợi lâu hơn lần trước. Nếu lỗi vẫn còn, liên hệ bộ phận chăm sóc khách hàng.",
+      action: "Đợi một lát rồi thử lại, mỗi lần đợi lâu hơn lần trước. Nếu lỗi vẫn tiếp diễn, hãy liên hệ bộ phận chăm sóc khách hàng.",
     },
     ERROR_RATE_LIMIT: {
       description: "Tần suất/Giới hạn tốc độ yêu cầu",
       explanation: "Gói dịch vụ có giới hạn tốc độ yêu cầu. Khi lỗi này xảy ra, bạn đã vượt quá giới hạn tốc độ.",
-      action: "Gửi yêu cầu chậm lại rồi thử lại, hoặc nâng cấp gói dịch vụ.",
+      action: "Giảm tốc độ gửi yêu cầu rồi thử lại, hoặc nâng cấp gói dịch vụ.",
     },
     ERROR_INVALID_TASK_DATA: {
       description: "dữ liệu tác vụ không hợp lệ: {{detail}}",
@@ -39,7 +39,7 @@ export const vi = {
     ERROR_SETTLEMENT_FAILED: {
       description: "Thanh toán điểm nhiệm vụ thất bại",
       explanation: "Vui lòng kiểm tra số dư của bạn hoặc liên hệ bộ phận chăm sóc khách hàng.",
-      action: "Kiểm tra số dư. Nếu số dư vẫn đủ, liên hệ bộ phận chăm sóc khách hàng.",
+      action: "Kiểm tra số dư. Nếu số dư vẫn đủ, hãy liên hệ bộ phận chăm sóc khách hàng.",
     },
     ERROR_KEY_DENIED_ACCESS: {
       description: "Khóa tài khoản sai",
@@ -49,12 +49,12 @@ export const vi = {
     ERROR_ZERO_BALANCE: {
       description: "Số dư tài khoản không đủ",
       explanation: "Số dư tài khoản không đủ để bù đắp cho tiêu dùng, vui lòng nạp tiền.",
-      action: "Nạp tiền vào tài khoản rồi gửi lại.",
+      action: "Nạp tiền vào tài khoản rồi gửi lại yêu cầu.",
     },
     ERROR_TASK_NOT_SUPPORTED: {
       description: "Loại tác vụ không được hỗ trợ",
       explanation: "Loại captcha không chính xác hoặc chưa được hỗ trợ.",
-      action: "Kiểm tra task.type có đúng với một loại tác vụ được hỗ trợ hay không.",
+      action: "Kiểm tra xem task.type có phải là một loại tác vụ được hỗ trợ hay không.",
     },
     ERROR_CAPTCHA_UNSOLVABLE: {
       description: "Captcha không được nhận diện",
@@ -64,7 +64,7 @@ export const vi = {
     ERROR_UNKNOWN_QUESTION: {
       description: "Sai ID câu hỏi",
       explanation: "Thông thường tác vụ không thể xử lý được.",
-      action: "Kiểm tra ID câu hỏi trong tác vụ; gửi lại y nguyên sẽ không có kết quả.",
+      action: "Kiểm tra ID câu hỏi trong tác vụ; gửi lại y nguyên cũng không có tác dụng.",
     },
     ERROR_PROXY_BANNED: {
       description: "IP proxy bị dịch vụ mục tiêu cấm",
@@ -94,24 +94,24 @@ export const vi = {
   },
   failures: {
     unknown: {
-      description: "Dịch vụ báo một lỗi chưa được biết đến",
-      explanation: "Dịch vụ đã từ chối yêu cầu với một mã lỗi mà ứng dụng này chưa biết.",
+      description: "Dịch vụ báo một lỗi không xác định",
+      explanation: "Dịch vụ đã từ chối yêu cầu bằng một mã lỗi mà ứng dụng này chưa biết.",
       action: "Thử lại sau. Nếu lỗi vẫn tiếp diễn, hãy gửi mã lỗi cho bộ phận chăm sóc khách hàng.",
     },
     network: {
       description: "Không kết nối được với dịch vụ",
-      explanation: "Kết nối mạng bị gián đoạn hoặc không thể thiết lập, nên không rõ yêu cầu đã được xử lý hay chưa.",
+      explanation: "Kết nối mạng bị gián đoạn hoặc không thiết lập được, nên không rõ yêu cầu đã được xử lý hay chưa.",
       action: "Kiểm tra kết nối mạng rồi thử lại.",
     },
     timeout: {
-      description: "Dịch vụ không trả lời kịp",
+      description: "Dịch vụ không trả lời kịp thời",
       explanation: "Dịch vụ không trả lời trong thời gian cho phép, nên không rõ yêu cầu đã được xử lý hay chưa.",
       action: "Đợi một lát rồi thử lại.",
     },
     unexpectedResponse: {
       description: "Dịch vụ trả lời không đúng định dạng",
-      explanation: "Câu trả lời không theo định dạng đã quy ước, nên không thể biết yêu cầu thành công hay thất bại.",
-      action: "Thử lại sau. Nếu lỗi vẫn tiếp diễn, vui lòng liên hệ bộ phận chăm sóc khách hàng.",
+      explanation: "Phản hồi không theo định dạng đã quy ước, nên không thể biết yêu cầu thành công hay thất bại.",
+      action: "Thử lại sau. Nếu lỗi vẫn tiếp diễn, hãy liên hệ bộ phận chăm sóc khách hàng.",
     },
   },
 } as const satisfies Locale;

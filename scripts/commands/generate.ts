@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { emitAll } from "../emit/index.js";
 import { generatorLibraries } from "../emit/libraries.js";
 import { isRecord } from "../load/json.js";
@@ -83,5 +83,8 @@ async function remedy(root: string): Promise<string> {
     .then((text): unknown => JSON.parse(text))
     .catch(() => undefined);
   const scripts = isRecord(manifest) ? manifest["scripts"] : undefined;
-  return isRecord(scripts) && "generate" in scripts ? "npm run generate" : "npx maloi generate";
+  const own = isRecord(scripts) && "generate" in scripts;
+  const elsewhere = relative(process.cwd(), root);
+  if (elsewhere === "") return own ? "npm run generate" : "npx maloi generate";
+  return own ? `npm run generate --prefix ${elsewhere}` : `npx maloi generate --root ${elsewhere}`;
 }

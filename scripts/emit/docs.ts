@@ -1,6 +1,6 @@
 import type { Contract, ContractError, Status } from "../model/contract.js";
 import type { Words } from "../words/words.js";
-import { failureExample, withEllipses } from "./failure-responses.js";
+import { failureExample, withEllipses } from "./envelope.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
 import { codeBlock, codeHeading, codeSpan, escapeMarkdown, table } from "./markdown.js";
 
@@ -49,7 +49,7 @@ function errorSection(contract: Contract, error: ContractError, language: string
   const text = error.texts[language];
   const status = contract.statuses.find((candidate) => candidate.status === error.status);
   return [
-    codeHeading(3, error.code),
+    codeHeading(2, error.code),
     `**${escapeMarkdown(withEllipses(text?.description ?? ""))}**`,
     escapeMarkdown(text?.explanation ?? ""),
     `**${words.say("docs.action")}:** ${escapeMarkdown(withEllipses(text?.action ?? ""))}`,

@@ -1,5 +1,6 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import type { Contract, ContractError, Envelope, Operation, Status } from "../model/contract.js";
+import type { Contract, ContractError, Operation, Status } from "../model/contract.js";
+import { failureExample, failureSchema, withEllipses } from "./envelope.js";
 
 /** Who the failures are written out for. */
 export interface Style {
@@ -100,61 +101,4 @@ function failureResponse(
       },
     },
   };
-}
-
-/** The envelope's schema: the objects that its pointers lead through, each with what it must have. */
-function failureSchema(envelope: Envelope, { errorId }: Status, code: JsonObject): JsonObject {
-  const leaves: [pointer: string, schema: JsonObject][] = [
-    ...(errorId === undefined
-      ? []
-      : [
-          [
-            envelope.failure.pointer,
-            { type: Number.isInteger(errorId) ? "integer" : "number", enum: [errorId] },
-          ] as [string, JsonObject],
-        ]),
-    [envelope.code, code],
-    [envelope.description, { type: "string" }],
-  ];
-  return nest(leaves, (properties) => ({ type: "object", required: Object.keys(properties), properties }));
-}
-
-/** What the service answers with `error`. Placeholders show as the guide shows them. */
-export function failureExample(
-  envelope: Envelope,
-  status: Status,
-  error: ContractError,
-  language: string,
-): JsonObject {
-  const leaves: [pointer: string, value: JsonValue][] = [
-    ...(status.errorId === undefined
-      ? []
-      : [[envelope.failure.pointer, status.errorId] as [string, JsonValue]]),
-    [envelope.code, error.code],
-    [envelope.description, withEllipses(error.texts[language]?.description ?? "")],
-  ];
-  return nest(leaves, (properties) => properties);
-}
-
-/** `text` with "…" for each placeholder, as the guide writes it. */
-export function withEllipses(text: string): string {
-  return text.replace(/\{\{[A-Za-z][A-Za-z0-9]*\}\}/g, "…");
-}
-
-/** Puts each leaf where its pointer says. The same pointer twice is one leaf: the last wins. */
-function nest(
-  leaves: readonly (readonly [string, JsonValue])[],
-  wrap: (value: JsonObject) => JsonObject,
-): JsonObject {
-  const byHead = new Map<string, [string, JsonValue][]>();
-  for (const [pointer, value] of leaves) {
-    const [head = "", ...rest] = pointer.split("/").slice(1);
-    const tail = rest.map((token) => `/${token}`).join("");
-    byHead.set(head, [...(tail === "" ? [] : (byHead.get(head) ?? [])), [tail, value]]);
-  }
-  const entries = [...byHead].map(([head, inner]): [string, JsonValue] => {
-    const [tail, value] = inner[0] ?? ["", null];
-    return [head.replaceAll("~1", "/").replaceAll("~0", "~"), tail === "" ? value : nest(inner, wrap)];
-  });
-  return wrap(Object.fromEntries(entries));
 }

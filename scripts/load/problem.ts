@@ -2,6 +2,7 @@
 export type RuleId =
   | "duplicate-code"
   | "duplicate-key"
+  | "envelope"
   | "file"
   | "foreign-output"
   | "locale-parity"

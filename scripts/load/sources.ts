@@ -54,6 +54,9 @@ export async function loadSources(root: string): Promise<Sources> {
 async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSource[]> {
   const names = await readdir(join(root, localesFolder)).catch(() => []);
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  for (const name of names.filter((name) => name.endsWith(".yml"))) {
+    problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));
+  }
   if (files.length === 0) problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
   const loaded = await Promise.all(files.map((name) => loadLocale(root, name, problems)));
   return loaded.filter((locale) => locale !== undefined);

@@ -6,6 +6,7 @@ import { CatalogHeadFormat, type ErrorFacts, type RetryFact } from "./catalog-fo
 import type { Contract, ContractError, Credential, Operation, Retry, Texts } from "./contract.js";
 import { buildDraft, type Draft, type LocaleDraft } from "./draft.js";
 import { durationMs } from "./duration.js";
+import { withoutEchoes } from "./echoes.js";
 import { type ErrorText, ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import type { OperationDraft } from "./operation-draft.js";
 import { rules } from "./rules/index.js";
@@ -17,7 +18,7 @@ export type Built =
 
 export function buildContract(sources: Sources): Built {
   const draft = buildDraft(sources);
-  const problems = [...draft.problems, ...rules.flatMap((rule) => rule(draft))];
+  const problems = withoutEchoes([...draft.problems, ...rules.flatMap((rule) => rule(draft))]);
   if (problems.length > 0) return { problems: sortProblems(problems) };
   return { contract: assemble(draft), problems: [] };
 }

@@ -8,25 +8,25 @@ import { durationPattern } from "./duration.js";
 
 /** Kept to what is safe as a key in every output: i18next reads `.` and `:` as separators. */
 export const CodeFormat = v.pipe(
-  v.string(),
+  v.string("code"),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, "code"),
   v.description("The code as it comes over the wire, misspellings included."),
 );
 
 const Duration = v.pipe(
-  v.string(),
+  v.string("duration"),
   v.regex(durationPattern, "duration"),
   v.description("An ISO 8601 duration, such as PT5M."),
 );
 
 const Pointer = v.pipe(
-  v.string(),
+  v.string("pointer"),
   v.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, "pointer"),
   v.description("A JSON Pointer (RFC 6901) into the body, such as /errorCode."),
 );
 
 const Version = v.pipe(
-  v.string(),
+  v.string("version"),
   v.regex(/^\d+\.\d+\.\d+$/, "version"),
   v.description('A version of the contract, such as "1.2.0".'),
 );

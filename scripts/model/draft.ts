@@ -27,6 +27,8 @@ export interface CatalogDraft {
   readonly source: YamlSource;
   readonly language: string | undefined;
   readonly statuses: readonly string[];
+  /** Those of the statuses whose line in the table is a success's. */
+  readonly successes: readonly string[];
   readonly categories: readonly string[];
   readonly codes: readonly string[];
   /** The facts of those codes that have none wrong. */
@@ -76,6 +78,7 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
     source,
     language: typeof language === "string" ? language : undefined,
     statuses: Object.keys(statuses),
+    successes: Object.keys(statuses).filter((status) => isSuccess(statuses[status], value["envelope"])),
     categories: categories.map(String),
     codes,
     errors,
@@ -91,6 +94,14 @@ function draftLocale({ language, source }: LocaleSource, problems: Problem[]): L
     problems.push(...checkFormat(source, ErrorTextFormat, entry, ["errors", code]));
   }
   return [{ language, source, value }];
+}
+
+/** Whether a line of the response table has the value that tells a success. */
+function isSuccess(line: unknown, envelope: unknown): boolean {
+  const failure = isRecord(envelope) ? envelope["failure"] : undefined;
+  return (
+    isRecord(line) && isRecord(failure) && line["errorId"] !== undefined && line["errorId"] === failure["not"]
+  );
 }
 
 /** A file with a syntax error has been reported; looking into it would only bring echoes. */

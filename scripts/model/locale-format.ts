@@ -3,7 +3,7 @@ import { CodeFormat } from "./catalog-format.js";
 
 /* The format of locales/<language>.yaml, defined once; see catalog-format.ts. */
 
-const Text = v.pipe(v.string(), v.minLength(1, "text"));
+const Text = v.pipe(v.string("text"), v.minLength(1, "text"));
 
 /** The texts of one code. */
 export const ErrorTextFormat = v.strictObject({

@@ -33,5 +33,6 @@ export function placeholdersOf(text: string): string[] {
 export function malformedPlaceholder(text: string): string | undefined {
   // i18next takes the first two of three braces for its own, and the third for part of the name.
   const more = /\{{3,}.{0,20}|.{0,20}\}{3,}/su.exec(text)?.[0];
-  return more ?? /\{\{.{0,20}|.{0,20}\}\}/su.exec(text.replace(placeholder, ""))?.[0];
+  const rest = text.replace(placeholder, "");
+  return more ?? (/\{\{.{0,20}?\}\}|\{\{.{0,20}/su.exec(rest) ?? /.{0,20}\}\}/su.exec(rest))?.[0];
 }

@@ -25,6 +25,9 @@ export interface OperationDraft {
   readonly at: Path;
 }
 
+/** What a client has or must not have by that name: with a `then` it could not be awaited. */
+const reservedIds = ["constructor", "fetch", "runTask", "safe", "then", "toJSON"];
+
 export function draftOperations(sources: Sources, problems: Problem[]): OperationDraft[] | undefined {
   const { document, openapi } = sources;
   if (!document || !openapi) return undefined;
@@ -51,6 +54,10 @@ function draftOperation(
   if (typeof id !== "string") {
     problems.push({ rule: "openapi", variant: "no-id", place: source.placeOfKey(at), values: { name } });
   }
+  if (typeof id === "string" && reservedIds.includes(id)) {
+    const place = source.placeOf([...at, "operationId"]);
+    problems.push({ rule: "openapi", variant: "reserved-id", place, values: { id } });
+  }
   const listed = operation["x-error-codes"];
   if (!isCodeList(listed)) {
     const place = source.placeOfKey([...at, "x-error-codes"]);
@@ -63,15 +70,16 @@ function draftOperation(
     path,
     summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
     listsCodes: isCodeList(listed),
-    codes: codes.map((code, index) => ({ code, path: [...at, "x-error-codes", index] })),
+    codes: codes.map((code, index) => ({ code: String(code), path: [...at, "x-error-codes", index] })),
     answer: propertyShapes(document, successSchema(document, operation)),
     source,
     at,
   };
 }
 
-function isCodeList(value: JsonValue | undefined): value is readonly string[] {
-  return Array.isArray(value) && value.every((code) => typeof code === "string");
+/** A code of digits alone is a number to YAML. */
+function isCodeList(value: JsonValue | undefined): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.every((code) => typeof code === "string" || typeof code === "number");
 }
 
 function successSchema(document: JsonObject, operation: JsonObject): JsonValue | undefined {

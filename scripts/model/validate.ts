@@ -10,6 +10,10 @@ type Issue = v.BaseIssue<unknown>;
 
 /** What of `value`, which stands at `path` in `source`, is not as `format` says: every mistake, each with its place. */
 export function checkFormat(source: YamlSource, format: Format, value: unknown, path: Path = []): Problem[] {
+  if (path.length === 0 && (value === null || value === undefined)) {
+    const values = { file: source.file };
+    return [{ rule: "schema", variant: "empty", place: source.placeOf([]), values }];
+  }
   const overlooked = findOverlooked(format, value);
   const issues = (v.safeParse(format, value).issues ?? []).flatMap(innermost);
   // A list for a map lacks every key of the map: that it is a list says it all.
@@ -59,7 +63,7 @@ function toProblem(source: YamlSource, format: Format, root: Path, issue: Issue)
   const path = (issue.path ?? []).map((item) => String(item.key));
   const full = [...root, ...path];
   const key = String(full.at(-1) ?? source.file);
-  const owner = String(full.at(-2) ?? source.file);
+  const owner = full.slice(0, -1).join(".") || source.file;
   if (issue.path?.at(-1)?.origin === "key" && issue.type === "strict_object") {
     if (issue.received === "undefined") {
       const place = full.length > 1 ? source.placeOfKey(full.slice(0, -1)) : source.placeOf([]);
@@ -77,7 +81,11 @@ function toProblem(source: YamlSource, format: Format, root: Path, issue: Issue)
   const expected = issue.message.startsWith("Invalid ") ? (issue.expected ?? issue.type) : issue.message;
   const isKey = issue.path?.at(-1)?.origin === "key";
   const place = isKey ? source.placeOfKey(full) : source.placeOf(full);
-  const values = { key, expected: plainly(expected), received: issue.received };
+  const values = {
+    key: full.join(".") || source.file,
+    expected: plainly(expected),
+    received: issue.received,
+  };
   return { rule: "schema", variant: isKey ? "key" : "value", place, values };
 }
 

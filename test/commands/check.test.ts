@@ -27,12 +27,16 @@ async function checked(files: Content): Promise<Run> {
 
 it("finds nothing wrong with the contract itself", async () => {
   const run = await maloi(["check"]);
-  expect(run).toEqual({ code: 0, out: "no problems: 17 codes, 3 operations, vi, en\n", err: "" });
+  expect(run).toEqual({
+    code: 0,
+    out: "no problems; codes: 17, operations: 3, languages: vi, en\n",
+    err: "",
+  });
 });
 
 it("finds nothing wrong with the least that is a contract, with or without a byte order mark", async () => {
   const run = await checked(instead(catalog, `\uFEFF${text(catalog)}`));
-  expect(run).toEqual({ code: 0, out: "no problems: 2 codes, 1 operations, vi, en\n", err: "" });
+  expect(run).toEqual({ code: 0, out: "no problems; codes: 2, operations: 1, languages: vi, en\n", err: "" });
 });
 
 it.each<[name: string, files: Content, places: string[]]>([

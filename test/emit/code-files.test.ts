@@ -5,7 +5,7 @@ import { emitErrors } from "../../scripts/emit/errors.js";
 import { emitLocales } from "../../scripts/emit/locales.js";
 import { emitOpenApiTypes } from "../../scripts/emit/openapi-types.js";
 import { emitOperations } from "../../scripts/emit/operations.js";
-import { catalog, contractOf, type Edit, edited, minimal } from "../model/minimal-contract.js";
+import { catalog, contractOf, type Edit, edited, minimal, openapi } from "../model/minimal-contract.js";
 import { hostileContract } from "./hostile-contract.js";
 
 const contract = contractOf(minimal);
@@ -91,7 +91,7 @@ describe("emitCodes", () => {
   });
 
   it("marks a code that is over", () => {
-    const { content } = emitCodes(contractOf(edited([retired])));
+    const { content } = emitCodes(contractOf(edited([retired, [openapi, "        - ERROR_DATA\n", ""]])));
     expect(content).toContain("   * @deprecated since 1.1.0, use ERROR_RATE\n");
   });
 });
@@ -118,7 +118,12 @@ describe("emitOpenApiTypes", () => {
 
   it("imports nothing where no type needs it", async () => {
     const { content } = await emitOpenApiTypes(
-      contractOf(edited([[catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"]])),
+      contractOf(
+        edited([
+          [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"],
+          [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"],
+        ]),
+      ),
     );
     expect(content).not.toContain("import");
     expect(content).toContain('errorCode: "ERROR_DATA";');

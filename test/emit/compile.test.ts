@@ -52,6 +52,7 @@ beforeAll(async () => {
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
   await writeFile(join(root, "consumer.ts"), consumer);
   const underTwoStatuses = edited([
+    [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"],
     [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"],
   ]);
   const contracts = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { withEllipses } from "../../scripts/emit/failure-responses.js";
+import { withEllipses } from "../../scripts/emit/envelope.js";
 import { loadSources } from "../../scripts/load/sources.js";
 import { buildContract } from "../../scripts/model/build.js";
 import type { Contract } from "../../scripts/model/contract.js";
@@ -94,7 +94,7 @@ describe("the facts of a code", () => {
     ],
     [
       "vi",
-      "Thử lại: Địa chỉ IP này đang bị chặn. Không gửi gì từ IP này trong 24 giờ. Nguồn nêu 1 giây và 24 giờ; hãy đợi khoảng dài nhất.",
+      "Thử lại: Địa chỉ IP này đang bị chặn. Không gửi gì từ IP này trong 24 giờ. Tài liệu gốc nêu 1 giây và 24 giờ; hãy đợi khoảng dài nhất.",
     ],
     ["en", "Time limit: 90 seconds"],
     ["vi", "Giới hạn thời gian: 90 giây"],

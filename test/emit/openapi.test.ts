@@ -34,6 +34,7 @@ const authored: Edit = [
   `"200": { description: Sent., content: { application/json: { schema: { type: object } } } }
         "400": { description: My own., content: { application/json: { schema: { type: object }, example: {} } } }`,
 ];
+const untold: Edit = [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"];
 const underSuccess: Edit = [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"];
 
 describe("emitOpenApi", () => {
@@ -41,7 +42,7 @@ describe("emitOpenApi", () => {
     ["the contract itself", own],
     ["the minimal contract", contractOf(minimal)],
     ["a contract that describes failures itself", contractOf(edited([authored]))],
-    ["a contract with failures under 200", contractOf(edited([authored, underSuccess]))],
+    ["a contract with failures under 200", contractOf(edited([authored, untold, underSuccess]))],
     [
       "a contract without error ids",
       contractOf(edited([[catalog, "{ errorId: 1, name: ERROR }", "{ name: ERROR }"]])),
@@ -86,11 +87,20 @@ describe("emitOpenApi", () => {
   });
 
   it("lets success and failure come under the same status", () => {
-    const document = emitted(contractOf(edited([authored, underSuccess])));
+    const document = emitted(contractOf(edited([authored, untold, underSuccess])));
     const at = "/paths/~1send/post/responses/200/content/application~1json/schema/anyOf";
     expect(valueAt(document, `${at}/0`)).toEqual({ type: "object" });
     expect(valueAt(document, `${at}/1/properties/errorCode/enum`)).toEqual(["ERROR_RATE"]);
   });
+
+  it.each(["no", "ON", "1_000", "12:30:00", "2024-01-01", "0x1F", "null", "<<"])(
+    "quotes %s, which is no text to readers of YAML 1.1",
+    (title) => {
+      const contract = contractOf(minimal);
+      const { content } = emitOpenApi({ ...contract, openapi: { ...contract.openapi, info: { title } } });
+      expect(content).toContain(`  title: "${title}"\n`);
+    },
+  );
 
   it("keeps everything else as it was", () => {
     const { paths, ...rest } = emitted(hostileContract);

@@ -79,6 +79,13 @@ describe("loadSources", () => {
     expect(locales.map(({ language }) => language)).toEqual(["en", "vi"]);
   });
 
+  it("says of a locale that ends otherwise that it is not read", async () => {
+    const { problems } = await load({ ...minimal, "locales/fr.yml": "" });
+    expect(problems).toMatchObject([
+      { rule: "file", variant: "extension", place: { file: "locales/fr.yml" } },
+    ]);
+  });
+
   it("keeps a byte order mark out of the columns", async () => {
     const { locales } = await load({ ...minimal, [vi]: `\uFEFF${minimal[vi]}` });
     expect(locales[1]?.source.placeOfKey(["title"])).toMatchObject({ line: 1, column: 1, length: 5 });

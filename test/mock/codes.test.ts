@@ -23,12 +23,7 @@ const wanted: [code: ErrorCode, status: number, vi: string, en: string][] = [
     "The task ID does not exist or is invalid",
   ],
   ["ERROR_TASK_TIMEOUT", 400, "Tác vụ đã hết thời gian", "The task timed out"],
-  [
-    "ERROR_SETTLEMENT_FAILED",
-    400,
-    "Thanh toán điểm nhiệm vụ thất bại",
-    "Settlement of the task's points failed",
-  ],
+  ["ERROR_SETTLEMENT_FAILED", 400, "Thanh toán điểm nhiệm vụ thất bại", "Settlement of task points failed"],
   ["ERROR_KEY_DENIED_ACCESS", 401, "Khóa tài khoản sai", "Wrong account key"],
   ["ERROR_ZERO_BALANCE", 400, "Số dư tài khoản không đủ", "Insufficient account balance"],
   ["ERROR_TASK_NOT_SUPPORTED", 400, "Loại tác vụ không được hỗ trợ", "The task type is not supported"],

@@ -196,7 +196,7 @@ describe("the formats", () => {
     ],
     [
       "codes that are no texts",
-      [[openapi, "- ERROR_RATE", "- 5"]],
+      [[openapi, "- ERROR_RATE", "- [ERROR_RATE]"]],
       ["openapi/no-codes spec/openapi.yaml:9:7 «x-error-codes»"],
     ],
   ])("%s", (_, edits, want) => {

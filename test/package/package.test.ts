@@ -130,6 +130,34 @@ describe("the installed package", () => {
   });
 });
 
+describe("its types for i18next", () => {
+  it.each(["typescript-5.4", "typescript", "typescript-next"])("reject a wrong key: %s", (compiler) => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const declared = /```typescript\n(declare module "i18next".*?)```/s.exec(readme)?.[1] ?? "";
+    const source = `import i18next from "i18next";
+${declared}
+export const text: string = i18next.t("ERROR_INVALID_TASK_DATA.description", { detail: "x" });
+// @ts-expect-error: no such code
+i18next.t("ERROR_ZERO_BALANC.description");
+`;
+    writeFileSync(join(project, "i18next.ts"), source);
+    const paths = { i18next: [join(root, "node_modules", "i18next", "index.d.ts")] };
+    const options = {
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      noEmit: true,
+      strict: true,
+      skipLibCheck: true,
+    };
+    const compilerOptions = { ...options, module: "esnext", moduleResolution: "bundler", paths };
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["i18next.ts"] }));
+    const tsc = join(root, "node_modules", compiler, "bin", "tsc");
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", project], { encoding: "utf8" });
+    expect(stdout).toBe("");
+  });
+});
+
 describe("its types", () => {
   const compilers = ["typescript-5.4", "typescript", "typescript-next"];
   const resolutions = [{ module: "nodenext" }, { module: "esnext", moduleResolution: "bundler" }];

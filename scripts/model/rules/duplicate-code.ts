@@ -17,7 +17,10 @@ export function checkDuplicateCode({ catalog, operations }: Draft): Problem[] {
   const claim = (name: string, owner: string, place: Problem["place"]) => {
     const other = owners.get(name.toUpperCase());
     if (other === undefined) owners.set(name.toUpperCase(), owner);
-    else clashes.push({ rule: "duplicate-code", variant: "clash", place, values: { code: name, other } });
+    else {
+      const variant = other === name && owner === name ? "self" : "clash";
+      clashes.push({ rule: "duplicate-code", variant, place, values: { code: name, other } });
+    }
   };
   for (const code of catalog.codes) claim(code, code, catalog.source.placeOfKey(["errors", code]));
   for (const [code, { aliases = [] }] of catalog.errors) {

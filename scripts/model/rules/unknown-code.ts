@@ -2,7 +2,7 @@ import type { Problem } from "../../load/problem.js";
 import type { Draft } from "../draft.js";
 import { nearest } from "../nearest.js";
 
-/** Every code that an operation or `replacedBy` names is one of the catalog's. */
+/** Every code that an operation or `replacedBy` names is one of the catalog's, and an operation names none that is retired. */
 export function checkUnknownCode({ catalog, operations }: Draft): Problem[] {
   if (!catalog) return [];
   const known = new Set(catalog.codes);
@@ -16,10 +16,18 @@ export function checkUnknownCode({ catalog, operations }: Draft): Problem[] {
       .filter(({ code }) => !known.has(code))
       .map(({ code, path }) => unknown(code, id, source.placeOf(path))),
   );
+  const retired = (operations ?? []).flatMap(({ codes, source, id }) =>
+    codes
+      .filter(({ code }) => catalog.errors.get(code)?.retired !== undefined)
+      .map(({ code, path }): Problem => {
+        const place = source.placeOf(path);
+        return { rule: "unknown-code", variant: "retired", place, values: { code, owner: id } };
+      }),
+  );
   const replaced = [...catalog.errors].flatMap(([code, { replacedBy }]) =>
     replacedBy === undefined || known.has(replacedBy)
       ? []
       : [unknown(replacedBy, code, catalog.source.placeOf(["errors", code, "replacedBy"]))],
   );
-  return [...listed, ...replaced];
+  return [...listed, ...retired, ...replaced];
 }

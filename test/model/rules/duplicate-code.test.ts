@@ -14,6 +14,11 @@ describe("duplicate-code", () => {
       ["duplicate-code/clash spec/errors.yaml:15:15 «ERROR_DATA»"],
     ],
     [
+      "an alias that is its own code",
+      [[catalog, "[ERROR_SPEED]", "[ERROR_RATE]"]],
+      ["duplicate-code/self spec/errors.yaml:15:15 «ERROR_RATE»"],
+    ],
+    [
       "an alias that differs from its code by case",
       [[catalog, "[ERROR_SPEED]", "[ERROR_SPEED, error_rate]"]],
       ["duplicate-code/clash spec/errors.yaml:15:28 «error_rate»"],

@@ -14,6 +14,11 @@ describe("unknown-code", () => {
       ["unknown-code/far spec/openapi.yaml:11:11 «SOMETHING_ELSE»"],
     ],
     [
+      "an operation that names a retired code",
+      [[catalog, "retry: never", "retry: never\n    retired: 1.1.0"]],
+      ["unknown-code/retired spec/openapi.yaml:11:11 «ERROR_DATA»"],
+    ],
+    [
       "a successor that is not there",
       [[catalog, "retry: never", "retry: never\n    deprecated: 1.1.0\n    replacedBy: SOMETHING_ELSE"]],
       ["unknown-code/far spec/errors.yaml:21:17 «SOMETHING_ELSE»"],

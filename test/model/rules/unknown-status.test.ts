@@ -9,8 +9,16 @@ describe("unknown-status", () => {
       ["unknown-status spec/errors.yaml:12:13 «429»"],
     ],
     [
-      "a status that the response table has",
+      "a success's status",
       [[catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"]],
+      ["unknown-status/success spec/errors.yaml:12:13 «200»"],
+    ],
+    [
+      "a status under which either may come",
+      [
+        [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"],
+        [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"],
+      ],
       [],
     ],
   ])("%s", (_, edits, want) => {

@@ -9,6 +9,11 @@ describe("unreturned-code", () => {
       ["unreturned-code spec/errors.yaml:16:3 «ERROR_DATA»"],
     ],
     [
+      "a code that its only operation misspells: that is told once",
+      [[openapi, "        - ERROR_DATA\n", "        - ERROR_DATTA\n"]],
+      ["unknown-code/near spec/openapi.yaml:11:11 «ERROR_DATTA»"],
+    ],
+    [
       "a retired code that no operation returns",
       [
         [openapi, "        - ERROR_DATA\n", ""],
