@@ -21,5 +21,6 @@ export interface Locale {
     readonly network: ErrorText;
     readonly timeout: ErrorText;
     readonly unexpectedResponse: ErrorText;
+    readonly cooldown: ErrorText;
   };
 }

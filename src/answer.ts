@@ -1,4 +1,4 @@
-import type { AnswerShape, RuntimeContract } from "./contract.js";
+import type { AnswerShape, RetryAdvice, RuntimeContract } from "./contract.js";
 import { ApiError } from "./errors/api-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { isJsonObject, type JsonObject, jsonType, parseJson, valueAt } from "./json.js";
@@ -27,10 +27,16 @@ export function readAnswer(
   const { status, ok, body: received } = incoming;
   const body = typeof received === "string" ? parseJson(ok ? received : "") : received;
   try {
-    const reading = interpret(contract, operation, { status, ok, body }, redact);
+    const reading = interpret(contract, operation, { ...incoming, body }, redact);
     if (typeof reading === "object") return reading;
     const reason = body === undefined ? reasonForNone(incoming) : reading;
-    throw new UnexpectedResponseError(operation, { status, reason, body: excerpt(body ?? received, redact) });
+    const unreadable = ok && body === undefined;
+    throw new UnexpectedResponseError(operation, {
+      status,
+      reason,
+      body: excerpt(body ?? received, redact),
+      unreadable,
+    });
   } catch (error) {
     if (error instanceof ApiError || error instanceof UnexpectedResponseError) throw error;
     // A body too deep or too long for the engine itself.
@@ -38,6 +44,7 @@ export function readAnswer(
       status,
       reason: "the body cannot be processed",
       body: "",
+      unreadable: false,
     });
   }
 }
@@ -46,7 +53,7 @@ export function readAnswer(
 function interpret(
   { envelope, operations, errors }: RuntimeContract,
   operation: string,
-  { status, ok, body }: Incoming,
+  { status, ok, body, retryAfter }: Incoming,
   redact: Redactor,
 ): JsonObject | string {
   if (!isJsonObject(body)) return `the body is JSON of type ${jsonType(body)}, not an object`;
@@ -55,7 +62,12 @@ function interpret(
   if (failure !== envelope.failure.not) {
     const code = valueAt(body, envelope.code);
     if (typeof code !== "string" || code === "") return "a failure without a code";
-    throw refusal(errors, operation, { code, status, said: valueAt(body, envelope.description) }, redact);
+    throw refusal(
+      errors,
+      operation,
+      { code, status, said: valueAt(body, envelope.description), retryAfter },
+      redact,
+    );
   }
   if (!ok) return "a success under a failure's status";
   return violation(operations[operation]?.answer ?? {}, body) ?? body;
@@ -64,7 +76,12 @@ function interpret(
 function refusal(
   errors: RuntimeContract["errors"],
   operation: string,
-  { code, status, said }: { code: string; status: number; said: unknown },
+  {
+    code,
+    status,
+    said,
+    retryAfter,
+  }: { code: string; status: number; said: unknown; retryAfter?: number | undefined },
   redact: Redactor,
 ): ApiError {
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
@@ -79,8 +96,14 @@ function refusal(
     description: redact.text(description),
     status,
     params: Object.fromEntries(params),
-    retry: facts?.retry ?? "never",
+    retry: facts ? (facts.retry ?? "never") : adviceOf(status),
+    retryAfter,
   });
+}
+
+/** What a status alone says, for a code that the contract does not have. */
+function adviceOf(status: number): RetryAdvice {
+  return status === 429 || status === 503 ? "backoff" : "never";
 }
 
 /** What about the properties of a success is not as the contract says. Looks at the outermost ones, not into them. */

@@ -1,142 +1,161 @@
 import { readAnswer } from "./answer.js";
+import { makeAttempt } from "./attempt.js";
 import type { RuntimeContract, RuntimeOperation } from "./contract.js";
-import { NetworkError } from "./errors/network-error.js";
-import { TimeoutError } from "./errors/timeout-error.js";
+import { Cooldowns, type Outcome } from "./cooldown/cooldowns.js";
+import { ApiError } from "./errors/api-error.js";
+import { MaloiError } from "./errors/maloi-error.js";
+import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
+import { createEmit, type Emit } from "./events.js";
 import type { JsonObject } from "./json.js";
+import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
 import { createRedactor, type Redactor } from "./redact.js";
-import { startTimeLimit } from "./time-limit.js";
-import { createTransport, type FetchFunction, type Transport } from "./transport.js";
+import { backoff } from "./retry/backoff.js";
+import { mayRetry } from "./retry/may-retry.js";
+import { RetryBudget } from "./retry/retry-budget.js";
+import { sleep } from "./sleep.js";
+import { createTransport, type Transport } from "./transport.js";
 
-/** How to reach the service, and how long to wait for it. What a call says comes before what the client says. */
-export interface CallOptions {
-  /**
-   * How long one attempt may take, in ms, until the whole answer has been read. `Infinity` for no limit.
-   *
-   * @default 30 000, or 10 000 more than the service itself may take where the contract says so
-   */
-  readonly timeout?: number | undefined;
-  /**
-   * How long the whole call may take, in ms, all attempts and waits together.
-   *
-   * @default Infinity
-   */
-  readonly deadline?: number | undefined;
-  /** Ends the call at once. It then rejects with the signal's own reason, as `fetch` does. */
-  readonly signal?: AbortSignal | undefined;
-  /** Added to every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
-export interface ApiClientOptions extends CallOptions {
-  /** Where the service is, such as `https://api.example.com`; in a browser a path is enough. */
-  readonly baseUrl: string;
-  /** The secret key of the account. It is put into every request, and into nothing that is thrown or reported. */
-  readonly clientKey: string;
-  /**
-   * Used instead of the global `fetch`.
-   *
-   * @default globalThis.fetch, as it is when the client is made
-   */
-  readonly fetch?: FetchFunction | undefined;
-}
-
-/** A client whose operations are known at run time only; `createClient` gives them their types. */
-export interface UntypedClient<Paths extends object> {
-  readonly transport: Transport<Paths>;
-  /**
-   * Resolves to the body of the success, rejects with a `MaloiError`; with a TypeError where `input` is no JSON or an
-   * option cannot be meant.
-   */
-  call(operation: string, input: object, options: CallOptions): Promise<JsonObject>;
-}
-
-const usualTimeout = 30_000;
+const defaultTimeout = 30_000;
+const defaultRetries = 2;
+const defaultShare = 0.5;
 
 /** Added to the time that the service itself may take, so that its own answer comes before ours. */
 const allowance = 10_000;
 
-/** @throws TypeError where an option cannot be meant: see `createClient`. */
-export function createApiClient<Paths extends object>(
-  contract: RuntimeContract,
-  { clientKey, ...options }: ApiClientOptions,
-): UntypedClient<Paths> {
-  checkBaseUrl(options.baseUrl);
-  checkClientKey(clientKey);
-  checkCallOptions(options);
-  const transport = createTransport<Paths>(options);
-  const redact = createRedactor(clientKey);
-  const secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
-  return {
-    transport,
-    async call(operation, input, callOptions) {
-      checkCallOptions(callOptions);
-      const { signal, headers } = callOptions;
-      const target = operationOf(contract, operation);
-      const body = JSON.stringify({ ...input, ...secret });
-      const incoming = await attempt(
-        operation,
-        timeLimitOf(target, options, callOptions),
-        signal ?? options.signal,
-        redact,
-        (signal) => transport.send({ method: target.method, path: target.path, body, headers, signal }),
-      );
-      return readAnswer(contract, operation, incoming, redact);
-    },
-  };
-}
+/** A client whose operations are known at run time only; `createClient` gives them their types. */
+export class UntypedClient<Paths extends object> {
+  readonly transport: Transport<Paths>;
+  readonly #contract: RuntimeContract;
+  readonly #options: CallOptions;
+  readonly #secret: object;
+  readonly #redact: Redactor;
+  readonly #emit: Emit;
+  readonly #budget = new RetryBudget();
+  readonly #cooldowns: Cooldowns;
 
-async function attempt<T>(
-  operation: string,
-  ms: number,
-  caller: AbortSignal | undefined,
-  redact: Redactor,
-  send: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  caller?.throwIfAborted();
-  const limit = startTimeLimit(ms, caller);
-  try {
-    return await limit.race(send(limit.signal));
-  } catch (cause) {
-    if (limit.expired) throw new TimeoutError(operation, ms);
-    caller?.throwIfAborted();
-    throw new NetworkError(operation, redact.cause(cause));
-  } finally {
-    limit.stop();
+  /** @throws TypeError where an option cannot be meant. */
+  constructor(contract: RuntimeContract, { clientKey, ...options }: ApiClientOptions) {
+    checkClientOptions({ clientKey, ...options });
+    this.#contract = contract;
+    this.#options = options;
+    this.#secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
+    this.#redact = createRedactor(clientKey);
+    this.#emit = createEmit(options.onEvent);
+    this.#cooldowns = new Cooldowns(contract, options.guardShare ?? defaultShare, this.#emit);
+    this.transport = createTransport<Paths>(options);
+  }
+
+  /**
+   * Resolves to the body of the success.
+   *
+   * @throws MaloiError; the signal's reason where the caller gave up; TypeError where `input` is no JSON or an option
+   * cannot be meant.
+   */
+  async call(operation: string, input: object, callOptions: CallOptions): Promise<JsonObject> {
+    checkCallOptions(callOptions);
+    const options = { ...this.#options, ...withoutUndefined(callOptions) };
+    const body = JSON.stringify({ ...input, ...this.#secret });
+    const ends = Date.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
+    for (let attempt = 1; ; attempt++) {
+      options.signal?.throwIfAborted();
+      try {
+        const answer = await this.#try(operation, attempt, body, { ...options, deadline: ends - Date.now() });
+        this.#budget.refund(attempt > 1);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof MaloiError)) throw error;
+        const delay = this.#delayBeforeRetry(error, attempt, options, ends);
+        if (delay === undefined) throw error;
+        this.#emit({ type: "retry", operation, attempt, delay, error: nameOf(error) });
+        await sleep(delay, options.signal);
+      }
+    }
+  }
+
+  /** One attempt, from the gate to the answer's meaning. */
+  async #try(operation: string, attempt: number, body: string, options: CallOptions): Promise<JsonObject> {
+    const { method, path, timeLimit } = this.#operation(operation);
+    const { signal, headers, deadline = Number.POSITIVE_INFINITY } = options;
+    const timeout = Math.min(options.timeout ?? usualTimeout(timeLimit), deadline);
+    const pass = this.#cooldowns.enter(operation);
+    this.#emit({ type: "request", operation, attempt });
+    const started = Date.now();
+    let outcome: Outcome = "abandoned";
+    let status: number | undefined;
+    try {
+      const send = (signal: AbortSignal) => this.transport.send({ method, path, body, headers, signal });
+      const incoming = await makeAttempt({ operation, timeout, signal, send }, this.#redact);
+      status = incoming.status;
+      const answer = readAnswer(this.#contract, operation, incoming, this.#redact);
+      outcome = "success";
+      return answer;
+    } catch (error) {
+      if (error instanceof MaloiError) outcome = error;
+      throw error;
+    } finally {
+      this.#cooldowns.leave(operation, pass, outcome);
+      this.#report(operation, attempt, Date.now() - started, outcome, status);
+    }
+  }
+
+  #operation(id: string): RuntimeOperation {
+    const { operations } = this.#contract;
+    const found = Object.hasOwn(operations, id) ? operations[id] : undefined;
+    if (!found) throw new TypeError(`the contract has no operation ${id}`);
+    return found;
+  }
+
+  /** In ms; `undefined` where there is to be no retry. Pays for it where there is. */
+  #delayBeforeRetry(
+    error: MaloiError,
+    attempt: number,
+    options: CallOptions,
+    ends: number,
+  ): number | undefined {
+    const operation = this.#operation(error.operation);
+    if (attempt > (options.maxRetries ?? defaultRetries)) return undefined;
+    if (!mayRetry(error, this.#contract, operation, options.retryAmbiguous ?? false)) return undefined;
+    const delay = backoff(attempt, error.retryAt ? error.retryAt.getTime() - Date.now() : 0);
+    // What cannot be done in time is not begun: the reason is known now.
+    if (Date.now() + delay >= ends) return undefined;
+    return this.#budget.pay(error.name === "TimeoutError") ? delay : undefined;
+  }
+
+  #report(
+    operation: string,
+    attempt: number,
+    ms: number,
+    outcome: Outcome,
+    status: number | undefined,
+  ): void {
+    const error = typeof outcome === "object" ? nameOf(outcome) : undefined;
+    this.#emit({
+      type: "response",
+      operation,
+      attempt,
+      ms,
+      ...(status !== undefined && { status }),
+      ...(error !== undefined && { error }),
+    });
+    if (outcome instanceof ApiError && !Object.hasOwn(this.#contract.errors, outcome.code)) {
+      this.#emit({ type: "unknownCode", operation, code: outcome.code });
+    }
+    if (outcome instanceof UnexpectedResponseError) {
+      this.#emit({ type: "unexpectedResponse", operation, reason: outcome.reason, status: outcome.status });
+    }
   }
 }
 
-function timeLimitOf({ timeLimit = 0 }: RuntimeOperation, client: CallOptions, call: CallOptions): number {
-  const usual = timeLimit > 0 ? Math.max(usualTimeout, timeLimit + allowance) : usualTimeout;
-  const timeout = call.timeout ?? client.timeout ?? usual;
-  return Math.min(timeout, call.deadline ?? client.deadline ?? Number.POSITIVE_INFINITY);
+/** The service's code, else the kind of error. */
+function nameOf(error: MaloiError): string {
+  return error instanceof ApiError ? error.code : error.name;
 }
 
-function operationOf({ operations }: RuntimeContract, operation: string): RuntimeOperation {
-  const found = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-  if (!found) throw new TypeError(`the contract has no operation ${operation}`);
-  return found;
+function usualTimeout(timeLimit: number | undefined): number {
+  return Math.max(defaultTimeout, timeLimit === undefined ? 0 : timeLimit + allowance);
 }
 
-function checkBaseUrl(baseUrl: string): void {
-  const page = globalThis.location?.href;
-  const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
-  if (typeof baseUrl !== "string" || !url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError("baseUrl must be an http or https URL");
-  }
-  if (url.username || url.password) throw new TypeError("baseUrl must not hold a user name or password");
-  if (/[?#\s]/.test(baseUrl)) throw new TypeError("baseUrl must not hold a query, a fragment or a space");
-}
-
-function checkClientKey(clientKey: string): void {
-  if (typeof clientKey !== "string" || clientKey === "") throw new TypeError("clientKey must not be empty");
-  if (/\p{Cs}/u.test(clientKey)) throw new TypeError("clientKey must be well-formed text");
-}
-
-function checkCallOptions({ timeout, deadline, headers }: CallOptions): void {
-  for (const [name, ms] of Object.entries({ timeout, deadline })) {
-    if (ms !== undefined && !(ms > 0))
-      throw new TypeError(`${name} must be a positive number of milliseconds`);
-  }
-  // Throws a TypeError of its own over what no request could carry, which is no failure of the network.
-  if (headers) new Headers(headers);
+/** `undefined` for an option is the same as not to name it. */
+function withoutUndefined(options: CallOptions): CallOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,10 @@
 import { contract } from "../generated/contract.js";
 import type { operations, paths } from "../generated/openapi-types.js";
 import type { OperationId } from "../generated/operations.js";
-import { type ApiClientOptions, type CallOptions, createApiClient } from "./api-client.js";
+import { UntypedClient } from "./api-client.js";
+import { isMaloiError } from "./errors/guards.js";
+import type { MaloiError } from "./errors/maloi-error.js";
+import type { ApiClientOptions, CallOptions } from "./options.js";
 import type { FetchClient } from "./transport.js";
 
 type JsonContent<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
@@ -25,11 +28,24 @@ export type OperationMethod<Id extends OperationId> =
     ? (input?: InputOf<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>
     : (input: InputOf<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>;
 
+/** How a call ended: with the body of the success, or with the error. */
+export type Result<Data> =
+  | { readonly data: Data; readonly error?: undefined }
+  | { readonly data?: undefined; readonly error: MaloiError };
+
+/** An operation that resolves whether it fails or not. Only the reason of the caller's own signal is still thrown. */
+export type SafeMethod<Id extends OperationId> = (
+  ...args: Parameters<OperationMethod<Id>>
+) => Promise<Result<AnswerOf<Id>>>;
+
 /**
  * One method per operation. Each resolves to the body of the success and rejects with a `MaloiError`: `ApiError`,
- * `NetworkError`, `TimeoutError` or `UnexpectedResponseError`; or, where the caller's signal ended it, with its reason.
+ * `NetworkError`, `TimeoutError`, `UnexpectedResponseError` or `CooldownError`; or, where the caller's signal ended it,
+ * with the signal's reason.
  */
 export type ApiClient = { readonly [Id in OperationId]: OperationMethod<Id> } & {
+  /** The same operations for those who do not want exceptions: each resolves to `{ data }` or `{ error }`. */
+  readonly safe: { readonly [Id in OperationId]: SafeMethod<Id> };
   /**
    * The openapi-fetch client underneath, with all that it can do. What is called through it needs the key in the body,
    * and fails as openapi-fetch does. Middleware that it is given sees every call, the key included.
@@ -49,11 +65,25 @@ export type ClientOptions = ApiClientOptions;
  * @throws TypeError where `baseUrl` is no URL, `clientKey` is empty, or a time is not positive.
  */
 export function createClient(options: ClientOptions): ApiClient {
-  const { transport, call } = createApiClient<paths>(contract, options);
-  const methods = Object.keys(contract.operations).map((id) => [
-    id,
-    (input: object = {}, callOptions: CallOptions = {}) => call(id, input, callOptions),
-  ]);
+  const client = new UntypedClient<paths>(contract, options);
+  const method =
+    (id: string) =>
+    (input: object = {}, callOptions: CallOptions = {}) =>
+      client.call(id, input, callOptions);
+  const ids = Object.keys(contract.operations);
+  const methods = Object.fromEntries(ids.map((id) => [id, method(id)]));
+  const safe = Object.fromEntries(ids.map((id) => [id, settle(method(id))]));
   // The contract's table and the types come from the same description: they have the same operations.
-  return { ...Object.fromEntries(methods), fetch: transport.client } as ApiClient;
+  return { ...methods, safe, fetch: client.transport.client } as ApiClient;
+}
+
+function settle<Args extends unknown[], Data>(method: (...args: Args) => Promise<Data>) {
+  return (...args: Args): Promise<Result<Data>> =>
+    method(...args).then(
+      (data) => ({ data }),
+      (error: unknown) => {
+        if (isMaloiError(error)) return { error };
+        throw error;
+      },
+    );
 }

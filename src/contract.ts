@@ -1,7 +1,4 @@
-/**
- * What the client decides by: the shape of `generated/contract.ts`. A code that is missing from `errors` has nothing
- * unusual about it: it is never retried and has no parameters.
- */
+/** What the client decides by: the shape of `generated/contract.ts`. It names every code of the contract. */
 export interface RuntimeContract {
   readonly envelope: {
     /** An answer is a failure when the value that the keys `at` lead to is not `not`. */
@@ -18,10 +15,12 @@ export interface RuntimeContract {
 export interface RuntimeOperation {
   readonly method: string;
   readonly path: string;
-  /** What a success looks like. */
-  readonly answer: AnswerShape;
+  /** Whether sending it twice does no more than sending it once. */
+  readonly idempotent?: true;
   /** In ms: how long the service itself may work on it before it gives up. */
   readonly timeLimit?: number;
+  /** What a success looks like. */
+  readonly answer: AnswerShape;
 }
 
 /** The outermost properties of an answer. One that is absent here may hold anything. */
@@ -36,10 +35,13 @@ export interface PropertyShape {
   readonly optional?: true;
 }
 
+/** A code without facts has nothing unusual: it is never retried and has no parameters. */
 export interface RuntimeError {
   readonly retry?: RetryAdvice;
   /** Whether the failure is charged; absent where the source does not say. */
   readonly billed?: boolean;
+  /** So many errors within so many ms bring this error about. */
+  readonly trigger?: { readonly errors: number; readonly within: number };
   readonly params?: Readonly<Record<string, "string" | "number">>;
   /** The descriptions that the parameters are read from, `{{name}}` for each. */
   readonly wordings?: readonly string[];
@@ -50,8 +52,12 @@ export interface RuntimeError {
  * same request may succeed later. `resubmit`: this task is over, a new one may succeed. `wait` (ms): send nothing for
  * this key, or from this IP address, until it has passed.
  */
-export type RetryAdvice =
-  | "never"
-  | "backoff"
-  | "resubmit"
-  | { readonly wait: number; readonly scope: "key" | "ip" };
+export type RetryAdvice = "never" | "backoff" | "resubmit" | Wait;
+
+export interface Wait {
+  readonly wait: number;
+  readonly scope: Scope;
+}
+
+/** What is blocked: one key, or all that comes from one IP address. */
+export type Scope = "key" | "ip";

@@ -2,7 +2,6 @@ export { ErrorCode } from "../generated/codes.js";
 export type { ErrorParams } from "../generated/errors.js";
 export type { ErrorText, Locale } from "../generated/locale.js";
 export type { ErrorCodeOf, OperationId } from "../generated/operations.js";
-export type { CallOptions } from "./api-client.js";
 export {
   type AnswerOf,
   type ApiClient,
@@ -10,11 +9,15 @@ export {
   createClient,
   type InputOf,
   type OperationMethod,
+  type Result,
+  type SafeMethod,
 } from "./client.js";
-export type { RetryAdvice } from "./contract.js";
+export type { RetryAdvice, Scope } from "./contract.js";
 export { type AnyErrorCode, ApiError, type ParamsOf } from "./errors/api-error.js";
+export { CooldownError } from "./errors/cooldown-error.js";
 export {
   isApiError,
+  isCooldownError,
   isMaloiError,
   isNetworkError,
   isTimeoutError,
@@ -24,4 +27,6 @@ export { type Description, type ErrorKind, MaloiError } from "./errors/maloi-err
 export { NetworkError } from "./errors/network-error.js";
 export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
+export type { ClientEvent, EventListener } from "./events.js";
+export type { CallOptions } from "./options.js";
 export type { FetchClient, FetchFunction } from "./transport.js";

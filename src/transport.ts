@@ -1,4 +1,5 @@
 import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
+import { readRetryAfter } from "./retry/retry-after.js";
 
 /* The only file that knows openapi-fetch. */
 
@@ -31,6 +32,8 @@ export interface Incoming {
   readonly ok: boolean;
   /** The text of a success; of a failure what its text was JSON for, or the text; `undefined` where there was none. */
   readonly body: unknown;
+  /** How long the service asks to wait, in ms. */
+  readonly retryAfter?: number | undefined;
 }
 
 export interface Transport<Paths extends object> {
@@ -65,7 +68,9 @@ export function createTransport<Paths extends object>(options: TransportOptions)
         // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
         redirect: "manual",
       });
-      return { status: Number(response.status), ok: response.ok === true, body: response.ok ? data : error };
+      const { status, ok, headers: received } = response;
+      const retryAfter = readRetryAfter(received, Date.now());
+      return { status: Number(status), ok: ok === true, body: ok ? data : error, retryAfter };
     },
   };
 }

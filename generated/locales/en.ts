@@ -113,5 +113,10 @@ export const en = {
       explanation: "The answer does not follow the agreed format, so it cannot be told whether the request succeeded or failed.",
       action: "Try again later. If it persists, please contact customer service.",
     },
+    cooldown: {
+      description: "Requests are paused",
+      explanation: "There were too many errors recently, so this request was not sent, to keep the service from blocking you.",
+      action: "Wait a moment and try again.",
+    },
   },
 } as const satisfies Locale;

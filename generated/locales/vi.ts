@@ -113,5 +113,10 @@ export const vi = {
       explanation: "Phản hồi không theo định dạng đã quy ước, nên không thể biết yêu cầu thành công hay thất bại.",
       action: "Thử lại sau. Nếu lỗi vẫn tiếp diễn, hãy liên hệ bộ phận chăm sóc khách hàng.",
     },
+    cooldown: {
+      description: "Tạm ngừng gửi yêu cầu",
+      explanation: "Gần đây có quá nhiều lỗi, nên yêu cầu này không được gửi đi để tránh bị dịch vụ chặn.",
+      action: "Đợi một lát rồi thử lại.",
+    },
   },
 } as const satisfies Locale;

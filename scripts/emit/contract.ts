@@ -1,8 +1,8 @@
-import type { Contract, ContractError } from "../model/contract.js";
+import type { Contract, ContractError, Operation } from "../model/contract.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, typescriptFile } from "./typescript.js";
 
-/** What the client decides by. It carries no fact that is the default, so that it stays small in a bundle. */
+/** What the client decides by. It names every code, but no fact that is the default, so that it stays small in a bundle. */
 export function emitContract({ envelope, operations, errors, credential, files }: Contract): GeneratedFile {
   const { failure } = envelope;
   const table = {
@@ -13,16 +13,9 @@ export function emitContract({ envelope, operations, errors, credential, files }
     },
     ...(credential && { credential: credential.name }),
     operations: Object.fromEntries(
-      operations.map(({ id, method, path, answer, codes }) => {
-        const timeLimit = longestTimeLimit(errors, codes);
-        return [id, { method: method.toUpperCase(), path, answer, ...(timeLimit && { timeLimit }) }];
-      }),
+      operations.map((operation) => [operation.id, callFacts(operation, errors)]),
     ),
-    errors: Object.fromEntries(
-      errors
-        .map((error) => [error.code, unusual(error)])
-        .filter(([, facts]) => Object.keys(facts ?? {}).length > 0),
-    ),
+    errors: Object.fromEntries(errors.map((error) => [error.code, unusual(error)])),
   };
   return typescriptFile(
     "contract.ts",
@@ -30,12 +23,26 @@ export function emitContract({ envelope, operations, errors, credential, files }
     [
       [
         docComment([
-          "What the client decides by. A code that is missing from `errors` has nothing unusual: it is never retried and has no parameters.",
+          "What the client decides by. A code without facts has nothing unusual: it is never retried and has no parameters.",
         ]),
         `export const contract = ${expression(table)} as const;`,
       ].join("\n"),
     ],
   );
+}
+
+function callFacts(
+  { method, path, idempotent, answer, codes }: Operation,
+  errors: readonly ContractError[],
+): object {
+  const timeLimit = longestTimeLimit(errors, codes);
+  return {
+    method: method.toUpperCase(),
+    path,
+    ...(idempotent && { idempotent }),
+    ...(timeLimit && { timeLimit }),
+    answer,
+  };
 }
 
 /** How long the service may work before it gives up by itself, in ms; 0 where no code says. */
@@ -44,11 +51,12 @@ function longestTimeLimit(errors: readonly ContractError[], codes: readonly stri
   return Math.max(0, ...own.map(({ timeLimit }) => timeLimit ?? 0));
 }
 
-function unusual({ retry, billed, params, texts }: ContractError): object {
+function unusual({ retry, billed, trigger, params, texts }: ContractError): object {
   return {
     ...(retry.mode === "backoff" || retry.mode === "resubmit" ? { retry: retry.mode } : {}),
     ...(retry.mode === "wait" && { retry: { wait: retry.wait, scope: retry.scope } }),
     ...(billed !== undefined && { billed }),
+    ...(trigger && { trigger }),
     // The service may answer in any of its languages, so every wording is tried on its description.
     ...(Object.keys(params).length > 0 && {
       params,

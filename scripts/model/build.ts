@@ -66,6 +66,7 @@ function assemble(draft: Draft): Contract {
       network: texts((locale) => locale.head.failures.network),
       timeout: texts((locale) => locale.head.failures.timeout),
       unexpectedResponse: texts((locale) => locale.head.failures.unexpectedResponse),
+      cooldown: texts((locale) => locale.head.failures.cooldown),
     },
     openapi: document,
     files: {
@@ -82,11 +83,11 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
 }
 
 function toOperation(
-  { id, method, path, summary, answer, codes }: OperationDraft,
+  { id, method, path, summary, idempotent, answer, codes }: OperationDraft,
   order: string[],
 ): Operation {
   const named = new Set(codes.map(({ code }) => code));
-  return { id, method, path, summary, answer, codes: order.filter((code) => named.has(code)) };
+  return { id, method, path, summary, idempotent, answer, codes: order.filter((code) => named.has(code)) };
 }
 
 /** The rules saw to it that it is there. */

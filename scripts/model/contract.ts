@@ -112,6 +112,8 @@ export interface Operation {
   readonly summary: string;
   /** The codes it can return, in the catalog's order. */
   readonly codes: readonly string[];
+  /** Whether sending it twice does no more than sending it once. */
+  readonly idempotent: boolean;
   /** The outermost properties of a success, as far as anything is known of them. */
   readonly answer: Readonly<Record<string, PropertyShape>>;
 }

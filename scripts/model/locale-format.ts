@@ -15,13 +15,14 @@ export const ErrorTextFormat = v.strictObject({
 const NameFormat = v.strictObject({ name: Text, description: Text });
 
 /** Failures that have no code of the service's. */
-export const failureKinds = ["unknown", "network", "timeout", "unexpectedResponse"] as const;
+export const failureKinds = ["unknown", "network", "timeout", "unexpectedResponse", "cooldown"] as const;
 
 const Failures = v.strictObject({
   unknown: v.pipe(ErrorTextFormat, v.description("A code that the client does not know.")),
   network: v.pipe(ErrorTextFormat, v.description("No answer: the connection failed.")),
   timeout: v.pipe(ErrorTextFormat, v.description("No answer in time.")),
   unexpectedResponse: v.pipe(ErrorTextFormat, v.description("An answer outside the contract.")),
+  cooldown: v.pipe(ErrorTextFormat, v.description("Not sent, so that no block comes about or gets worse.")),
 });
 
 /** Everything but the errors, which are checked one by one so that one bad entry hides no other. */

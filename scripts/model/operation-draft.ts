@@ -18,6 +18,8 @@ export interface OperationDraft {
   readonly codes: readonly { readonly code: string; readonly path: Path }[];
   /** Whether it has a list of codes at all. */
   readonly listsCodes: boolean;
+  /** Whether sending it twice does no more than sending it once. */
+  readonly idempotent: boolean;
   /** The outermost properties of a success. */
   readonly answer: Readonly<Record<string, PropertyShape>>;
   readonly source: YamlSource;
@@ -58,6 +60,10 @@ function draftOperation(
     const place = source.placeOf([...at, "operationId"]);
     problems.push({ rule: "openapi", variant: "reserved-id", place, values: { id } });
   }
+  if (!["boolean", "undefined"].includes(typeof operation["x-idempotent"])) {
+    const place = source.placeOf([...at, "x-idempotent"]);
+    problems.push({ rule: "openapi", variant: "idempotent", place, values: { name } });
+  }
   const listed = operation["x-error-codes"];
   if (!isCodeList(listed)) {
     const place = source.placeOfKey([...at, "x-error-codes"]);
@@ -71,10 +77,17 @@ function draftOperation(
     summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
     listsCodes: isCodeList(listed),
     codes: codes.map((code, index) => ({ code: String(code), path: [...at, "x-error-codes", index] })),
+    idempotent: isIdempotent(method, operation),
     answer: propertyShapes(document, successSchema(document, operation)),
     source,
     at,
   };
+}
+
+/** RFC 9110 says it of most methods; `x-idempotent` says it of the operation itself, and wins. */
+function isIdempotent(method: Method, operation: JsonObject): boolean {
+  const said = operation["x-idempotent"];
+  return typeof said === "boolean" ? said : method !== "post" && method !== "patch";
 }
 
 /** A code of digits alone is a number to YAML. */

@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../generated/codes.js";
 import type { ErrorParams } from "../../generated/errors.js";
 import type { Locale } from "../../generated/locale.js";
 import type { RetryAdvice } from "../contract.js";
-import { fillPlaceholders } from "../placeholders.js";
+import { describeCode } from "./describe-code.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** One of the contract's codes, or one that the service learnt since: code completion for the former, room for the latter. */
@@ -17,6 +17,8 @@ export interface ApiErrorInit<Code extends string> {
   readonly status: number;
   readonly params: ParamsOf<Code>;
   readonly retry: RetryAdvice;
+  /** How long the service asks to wait, in ms. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** The service refused. `isApiError(error, code)` tells which parameters it has. */
@@ -30,39 +32,52 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
   readonly status: number;
   /** The named parts of the description. */
   readonly params: ParamsOf<Code>;
-  /** What the contract says may be done about it; `never` for a code that it does not know. */
+  /** What the contract says may be done about it. For a code that it does not know, what the HTTP status says. */
   readonly retry: RetryAdvice;
+  /** How long the service asked to wait, in ms; `undefined` where it did not ask. */
+  readonly retryAfter: number | undefined;
+  readonly #retryAt: Date | undefined;
 
-  constructor(operation: string, { code, description, status, params, retry }: ApiErrorInit<Code>) {
+  constructor(
+    operation: string,
+    { code, description, status, params, retry, retryAfter }: ApiErrorInit<Code>,
+  ) {
     super(`${printable(code)} in answer to ${operation} (HTTP ${status})`, operation);
     this.code = code;
     this.description = description;
     this.status = status;
     this.params = params;
     this.retry = retry;
+    this.retryAfter = retryAfter;
+    const wait = retryAfter ?? (typeof retry === "object" ? retry.wait : undefined);
+    this.#retryAt = wait === undefined ? undefined : new Date(Date.now() + wait);
   }
 
   override get [brand](): "api" {
     return "api";
   }
 
+  override get retryable(): boolean {
+    return this.retry !== "never";
+  }
+
+  override get retryAt(): Date | undefined {
+    return this.#retryAt;
+  }
+
   /**
    * The failure in the words of `locale`. For a code that the locale does not know, the description is the service's
    * own, or a general sentence where it sent none.
    */
-  override describe({ language, errors, failures }: Locale): Description {
-    const known: Readonly<Record<string, Locale["failures"]["unknown"]>> = errors;
-    const text = Object.hasOwn(known, this.code) ? known[this.code] : undefined;
-    if (!text) {
-      const { unknown } = failures;
-      const says = /[\p{L}\p{N}]/u.test(this.description);
-      return { ...unknown, description: says ? this.description : unknown.description, language };
-    }
+  override describe(locale: Locale): Description {
+    const known = describeCode(locale, this.code, this.params);
+    if (known) return known;
+    const { unknown } = locale.failures;
+    const says = /[\p{L}\p{N}]/u.test(this.description);
     return {
-      description: fillPlaceholders(text.description, this.params),
-      explanation: fillPlaceholders(text.explanation, this.params),
-      action: fillPlaceholders(text.action, this.params),
-      language,
+      ...unknown,
+      description: says ? this.description : unknown.description,
+      language: locale.language,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../generated/codes.js";
 import type { AnyErrorCode, ApiError } from "./api-error.js";
+import type { CooldownError } from "./cooldown-error.js";
 import { brand, type ErrorKind, type MaloiError } from "./maloi-error.js";
 import type { NetworkError } from "./network-error.js";
 import type { TimeoutError } from "./timeout-error.js";
@@ -41,6 +42,11 @@ export function isNetworkError(error: unknown): error is NetworkError {
 /** Whether there was no answer in time. */
 export function isTimeoutError(error: unknown): error is TimeoutError {
   return kindOf(error) === "timeout";
+}
+
+/** Whether nothing was sent, because the service blocks this key or IP address, or soon would. */
+export function isCooldownError(error: unknown): error is CooldownError {
+  return kindOf(error) === "cooldown";
 }
 
 /** Whether the answer was not the contract's. */

@@ -4,7 +4,7 @@ import type { ErrorText, Locale } from "../../generated/locale.js";
 export const brand: unique symbol = Symbol.for("maloi.error");
 
 /** What kind of failure it is. */
-export type ErrorKind = "api" | "network" | "timeout" | "unexpectedResponse";
+export type ErrorKind = "api" | "network" | "timeout" | "unexpectedResponse" | "cooldown";
 
 /** A failure in the words of one language. */
 export interface Description extends ErrorText {
@@ -27,6 +27,22 @@ export abstract class MaloiError extends Error {
 
   abstract get [brand](): ErrorKind;
 
+  /**
+   * Whether the same call may succeed later though nobody changes anything. It says nothing about whether it may cost
+   * money twice: after a NetworkError or a TimeoutError nobody knows whether the service carried it out.
+   */
+  abstract get retryable(): boolean;
+
+  /** Before this time another try is of no use; `undefined` where no such time is known. */
+  get retryAt(): Date | undefined {
+    return undefined;
+  }
+
   /** The failure in the words of `locale`, parameters filled in; never without a sentence. */
   abstract describe(locale: Locale): Description;
+
+  /** All that is known, for logs and reporters; without the stack and the cause. */
+  toJSON(): object {
+    return { ...this, message: this.message, retryable: this.retryable, retryAt: this.retryAt };
+  }
 }

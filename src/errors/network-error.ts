@@ -1,22 +1,43 @@
 import type { Locale } from "../../generated/locale.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
+/** What Node says where no connection was made: then nothing was sent. Browsers do not tell. */
+const unconnected: readonly unknown[] = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+];
+
 /**
- * No answer: the connection could not be made, or broke. Whether the service carried the request out is not known.
- * `cause` is what `fetch` threw, retold without the secret: its name, message, stack and `code`, and its own causes.
+ * No answer: the connection could not be made, or broke. `cause` is what `fetch` threw, retold without the secret: its
+ * name, message, stack and `code`, and its own causes.
  */
 export class NetworkError extends MaloiError {
   override readonly name = "NetworkError";
+  /** Whether the request may have reached the service. Where it did not, the service did nothing. */
+  readonly sent: boolean;
 
-  constructor(operation: string, cause: unknown) {
+  constructor(operation: string, cause: Error) {
     super(`no answer to ${operation}: the connection failed`, operation, { cause });
+    this.sent = !codesOf(cause).some((code) => unconnected.includes(code));
   }
 
   override get [brand](): "network" {
     return "network";
   }
 
+  override get retryable(): boolean {
+    return true;
+  }
+
   override describe({ language, failures }: Locale): Description {
     return { ...failures.network, language };
   }
+}
+
+function codesOf(cause: unknown): unknown[] {
+  return cause instanceof Error ? [Reflect.get(cause, "code"), ...codesOf(cause.cause)] : [];
 }

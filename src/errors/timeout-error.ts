@@ -16,6 +16,10 @@ export class TimeoutError extends MaloiError {
     return "timeout";
   }
 
+  override get retryable(): boolean {
+    return true;
+  }
+
   override describe({ language, failures }: Locale): Description {
     return { ...failures.timeout, language };
   }

@@ -1,6 +1,14 @@
 import type { Locale } from "../../generated/locale.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
+export interface UnexpectedResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly body: string;
+  /** Whether there was nothing to be read, as happens when an answer is cut off. */
+  readonly unreadable: boolean;
+}
+
 /** An answer that is not the contract's. Whether the service carried the request out is not known. */
 export class UnexpectedResponseError extends MaloiError {
   override readonly name = "UnexpectedResponseError";
@@ -11,15 +19,22 @@ export class UnexpectedResponseError extends MaloiError {
   /** The beginning of the body, at most 500 characters. */
   readonly body: string;
 
-  constructor(operation: string, { status, reason, body }: { status: number; reason: string; body: string }) {
+  readonly #unreadable: boolean;
+
+  constructor(operation: string, { status, reason, body, unreadable }: UnexpectedResponse) {
     super(`unexpected answer to ${operation}: ${reason} (HTTP ${status})`, operation);
     this.status = status;
     this.reason = reason;
     this.body = body;
+    this.#unreadable = unreadable;
   }
 
   override get [brand](): "unexpectedResponse" {
     return "unexpectedResponse";
+  }
+
+  override get retryable(): boolean {
+    return this.status >= 500 || this.status === 429 || this.status === 408 || this.#unreadable;
   }
 
   override describe({ language, failures }: Locale): Description {

@@ -2,10 +2,21 @@ import { describe, expect, it } from "vitest";
 import catalog from "../../generated/catalog.json" with { type: "json" };
 import { en } from "../../generated/locales/en.js";
 import { vi } from "../../generated/locales/vi.js";
-import { ApiError, createClient, isApiError, isMaloiError } from "../../src/index.js";
+import {
+  ApiError,
+  type ClientOptions,
+  createClient as createRetryingClient,
+  isApiError,
+  isMaloiError,
+} from "../../src/index.js";
 import { answer, startLoopback } from "../support/loopback.js";
 
 const clientKey = "k-5f1d0c";
+
+/** What one attempt comes to; retry.test.ts is about what comes after it. */
+function createClient(options: ClientOptions) {
+  return createRetryingClient({ maxRetries: 0, ...options });
+}
 
 /** What a call rejects with. */
 async function rejection(call: Promise<unknown>): Promise<unknown> {
@@ -157,6 +168,48 @@ describe("a call that the service refuses", () => {
   });
 });
 
+describe("safe", () => {
+  it("resolves to the body, or to the error", async () => {
+    await using good = await startLoopback(answer(200, { errorId: 0, balance: 2, packages: [] }));
+    const { data, error } = await createClient({ baseUrl: good.url, clientKey }).safe.getBalance();
+    expect([data?.balance, error]).toEqual([2, undefined]);
+    await using bad = await startLoopback(answer(401, { errorId: 1, errorCode: "ERROR_KEY_DENIED_ACCESS" }));
+    const refused = await createClient({ baseUrl: bad.url, clientKey }).safe.getBalance();
+    expect(isApiError(refused.error, "ERROR_KEY_DENIED_ACCESS")).toBe(true);
+    expect(refused.data).toBeUndefined();
+  });
+
+  it("still throws what is no failure of the call: the caller's own signal, and mistakes", async () => {
+    const api = createClient({ baseUrl: "http://127.0.0.1:1", clientKey });
+    await expect(api.safe.getBalance({}, { signal: AbortSignal.abort("enough") })).rejects.toBe("enough");
+    await expect(api.safe.getBalance({}, { timeout: -1 })).rejects.toThrow(TypeError);
+  });
+});
+
+describe("an error as JSON", () => {
+  it("tells all that is known", async () => {
+    await using server = await startLoopback(
+      answer(400, {
+        errorId: 1,
+        errorCode: "ERROR_INVALID_TASK_DATA",
+        errorDescription: "invalid task data: no body",
+      }),
+    );
+    const error = await rejection(createClient({ baseUrl: server.url, clientKey }).getBalance());
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "ApiError",
+      message: "ERROR_INVALID_TASK_DATA in answer to getBalance (HTTP 400)",
+      operation: "getBalance",
+      code: "ERROR_INVALID_TASK_DATA",
+      description: "invalid task data: no body",
+      status: 400,
+      params: { detail: "no body" },
+      retry: "never",
+      retryable: false,
+    });
+  });
+});
+
 describe("guards", () => {
   const error = new ApiError("op", { code: "X", description: "", status: 400, params: {}, retry: "never" });
   it.each([
@@ -205,6 +258,9 @@ describe("options that cannot be meant", () => {
     [{ clientKey: "\uD800" }, "clientKey must be well-formed text"],
     [{ timeout: 0 }, "timeout must be a positive number of milliseconds"],
     [{ timeout: Number.NaN }, "timeout must be a positive number of milliseconds"],
+    [{ maxRetries: -1 }, "maxRetries must be a whole number from 0"],
+    [{ maxRetries: 1.5 }, "maxRetries must be a whole number from 0"],
+    [{ guardShare: 0 }, "guardShare must be above 0 and at most 1"],
     [{ deadline: -1 }, "deadline must be a positive number of milliseconds"],
   ])("%o: %s", (bad, message) => {
     expect(() => createClient({ ...good, ...bad })).toThrow(new TypeError(message));

@@ -4,7 +4,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { vi } from "../../generated/locales/vi.js";
 import {
-  createClient,
+  type ClientOptions,
+  createClient as createRetryingClient,
   isApiError,
   isMaloiError,
   isNetworkError,
@@ -21,6 +22,11 @@ async function rejection(call: Promise<unknown>): Promise<unknown> {
     (value) => expect.unreachable(`the call succeeded: ${inspect(value)}`),
     (error: unknown) => error,
   );
+}
+
+/** What one attempt comes to; test/client/retry.test.ts is about what comes after it. */
+function createClient(options: ClientOptions) {
+  return createRetryingClient({ maxRetries: 0, ...options });
 }
 
 /** Everything that a log, a reporter or a debugger could show of an error. */

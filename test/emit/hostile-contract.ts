@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { emitAll } from "../../scripts/emit/index.js";
 import type { Contract } from "../../scripts/model/contract.js";
+import { failureKinds } from "../../scripts/model/locale-format.js";
 import { wordsFor } from "../../scripts/words/words.js";
 import { catalog, contractOf, openapi, released } from "../model/minimal-contract.js";
 
@@ -43,7 +44,7 @@ const locale = (language: string) => ({
   intro: hostileText,
   statuses: byName(["200", "400", "503"], () => ({ name: hostileText, description: hostileText })),
   categories: byName(["toString", "request"], () => ({ name: hostileText, description: hostileText })),
-  failures: byName(["unknown", "network", "timeout", "unexpectedResponse"], text),
+  failures: byName([...failureKinds], text),
   errors: {
     ...byName(hostileCodes, text),
     WITH_PARAMS: {

@@ -32,6 +32,7 @@ describe("buildContract", () => {
         path: "/send",
         summary: "",
         answer: {},
+        idempotent: false,
         codes: ["ERROR_RATE", "ERROR_DATA"],
       },
     ]);

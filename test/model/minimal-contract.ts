@@ -20,11 +20,11 @@ export const released = "spec/released-codes.txt";
 export const vi = "locales/vi.yaml";
 export const en = "locales/en.yaml";
 
-const failures = `failures:
-  unknown: { description: Unknown, explanation: Not known here., action: Ask. }
-  network: { description: No answer, explanation: No connection., action: Try again. }
-  timeout: { description: Too late, explanation: No answer in time., action: Ask later. }
-  unexpectedResponse: { description: Odd answer, explanation: Not the format., action: Ask. }
+const failures = `failures: {
+  unknown: { description: Unknown, explanation: Not known here., action: Ask. },
+  network: { description: No answer, explanation: No connection., action: Try again. },
+  timeout: { description: Too late, explanation: No answer in time., action: Ask later. },
+  unexpectedResponse: { description: Odd answer, explanation: Not the format., action: Ask. }, cooldown: { description: Blocked, explanation: Too many errors., action: Pause. } }
 `;
 
 /** The least that is a contract without a mistake, with something for every rule to look at. */

@@ -44,7 +44,7 @@ function contractWith(code: string, text: string, param = "detail"): Contract {
     errors,
     guide: { vi: { title: text, intro: text }, en: { title: text, intro: text } },
     statuses: base.statuses.map((status) => ({ ...status, texts: name })),
-    failures: { unknown: words, network: words, timeout: words, unexpectedResponse: words },
+    failures: { unknown: words, network: words, timeout: words, unexpectedResponse: words, cooldown: words },
     operations: base.operations.map((operation) => ({
       ...operation,
       codes: errors.map((each) => each.code),

@@ -1,0 +1,35 @@
+import { NetworkError } from "./errors/network-error.js";
+import { TimeoutError } from "./errors/timeout-error.js";
+import type { Redactor } from "./redact.js";
+import { startTimeLimit } from "./time-limit.js";
+
+/** One try at a request. */
+export interface Attempt<T> {
+  readonly operation: string;
+  /** In ms. */
+  readonly timeout: number;
+  /** The caller's. */
+  readonly signal: AbortSignal | undefined;
+  send(signal: AbortSignal): Promise<T>;
+}
+
+/**
+ * What `send` resolves to.
+ *
+ * @throws TimeoutError, NetworkError, or the reason of the caller's signal.
+ */
+export async function makeAttempt<T>(
+  { operation, timeout, signal, send }: Attempt<T>,
+  redact: Redactor,
+): Promise<T> {
+  const limit = startTimeLimit(timeout, signal);
+  try {
+    return await limit.race(send(limit.signal));
+  } catch (cause) {
+    if (limit.expired) throw new TimeoutError(operation, timeout);
+    signal?.throwIfAborted();
+    throw new NetworkError(operation, redact.cause(cause));
+  } finally {
+    limit.stop();
+  }
+}

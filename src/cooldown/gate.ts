@@ -1,0 +1,48 @@
+import type { Scope } from "../contract.js";
+
+/** Why nothing is sent, and until when. */
+export interface Closure {
+  /** The code that the service blocked with, or that the block would come with. */
+  readonly code: string;
+  readonly scope: Scope;
+  /** In ms since the epoch. */
+  readonly until: number;
+  /** `blocked`: the service said so. `guard`: there were so many failures that it soon would. */
+  readonly reason: "blocked" | "guard";
+}
+
+/** While a probe is under way, others are told to come back after this time, in ms. */
+const probeTime = 1000;
+
+/** Lets requests through while it is open. When a closure is over, it lets one through first, to see. */
+export class Gate {
+  #closure: Closure | undefined;
+  #probing = false;
+
+  /** Closes it, or keeps it closed for longer; never for less long than it is. Returns whether anything changed. */
+  close(closure: Closure): boolean {
+    if (this.#closure && this.#closure.until >= closure.until) return false;
+    this.#closure = closure;
+    return true;
+  }
+
+  /** What keeps a request from being sent now, if anything does. */
+  closureAt(now: number): Closure | undefined {
+    if (!this.#closure || (now >= this.#closure.until && !this.#probing)) return undefined;
+    return { ...this.#closure, until: Math.max(this.#closure.until, now + (this.#probing ? probeTime : 0)) };
+  }
+
+  /** A request passes. Returns whether it is the probe. */
+  enter(): boolean {
+    this.#probing = this.#closure !== undefined;
+    return this.#probing;
+  }
+
+  /** The probe came back. Returns whether the gate opened: it does not where the service was not reached or blocked again. */
+  endProbe(answered: boolean, now: number): boolean {
+    this.#probing = false;
+    if (!answered || !this.#closure || this.#closure.until > now) return false;
+    this.#closure = undefined;
+    return true;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Locale } from "../../generated/locale.js";
+import type { Scope } from "../contract.js";
+import type { Closure } from "../cooldown/gate.js";
+import { describeCode } from "./describe-code.js";
+import { brand, type Description, MaloiError } from "./maloi-error.js";
+
+/** Not sent: the service blocks this key or this IP address until a known time, or soon would. */
+export class CooldownError extends MaloiError {
+  override readonly name = "CooldownError";
+  /** The code that the service blocked with, or that the block would come with. */
+  readonly code: string;
+  /** What is blocked. */
+  readonly scope: Scope;
+  /** `blocked`: the service said so. `guard`: there were so many failures of late that it soon would. */
+  readonly reason: "blocked" | "guard";
+  /** Before this time nothing is sent. */
+  readonly until: Date;
+
+  constructor(operation: string, { code, scope, reason, until }: Closure) {
+    const when = new Date(until);
+    super(`${code}: ${operation} was not sent, ${scope} cools down until ${when.toISOString()}`, operation);
+    this.code = code;
+    this.scope = scope;
+    this.reason = reason;
+    this.until = when;
+  }
+
+  override get [brand](): "cooldown" {
+    return "cooldown";
+  }
+
+  override get retryable(): boolean {
+    return true;
+  }
+
+  override get retryAt(): Date {
+    return this.until;
+  }
+
+  /** The words of the service's block; where there is none yet, that requests are paused. */
+  override describe(locale: Locale): Description {
+    const known = this.reason === "blocked" ? describeCode(locale, this.code, {}) : undefined;
+    return known ?? { ...locale.failures.cooldown, language: locale.language };
+  }
+}

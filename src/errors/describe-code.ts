@@ -1,0 +1,21 @@
+import type { ErrorText, Locale } from "../../generated/locale.js";
+import { fillPlaceholders } from "../placeholders.js";
+import type { Description } from "./maloi-error.js";
+
+/** The words that `locale` has for `code`, with `params` filled in; `undefined` where it has none. */
+export function describeCode(
+  { errors, language }: Locale,
+  code: string,
+  params: object,
+): Description | undefined {
+  const known: Readonly<Record<string, ErrorText>> = errors;
+  const text = Object.hasOwn(known, code) ? known[code] : undefined;
+  return (
+    text && {
+      description: fillPlaceholders(text.description, params),
+      explanation: fillPlaceholders(text.explanation, params),
+      action: fillPlaceholders(text.action, params),
+      language,
+    }
+  );
+}

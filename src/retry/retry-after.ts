@@ -1,0 +1,18 @@
+/**
+ * How long the service asks to wait, in ms: `Retry-After-Ms`, or `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
+ * `undefined` where it does not ask, or not in a way that can be understood.
+ */
+export function readRetryAfter(headers: Headers, now: number): number | undefined {
+  const ms = decimal(headers.get("retry-after-ms"));
+  if (ms !== undefined) return ms;
+  const text = headers.get("retry-after");
+  const seconds = decimal(text);
+  if (seconds !== undefined) return seconds * 1000;
+  // A date has letters; what Date would make of other numbers is no hint.
+  const date = text && /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function decimal(text: string | null): number | undefined {
+  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}
