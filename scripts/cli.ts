@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { check } from "./commands/check.js";
 import { type ExitCode, exitCodes, type Terminal } from "./commands/command.js";
+import { reportFailure } from "./commands/failure.js";
 import { generate } from "./commands/generate.js";
 import { type MockCommandOptions, parseBalance, parsePort } from "./commands/mock-options.js";
-import { harmless } from "./words/problem-report.js";
-import { packageManifest, type Words, wordsFor } from "./words/words.js";
+import { packageManifest, wordsFor } from "./words/words.js";
 
 const exitHelp = `
 Exit codes:
@@ -75,17 +75,8 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError)
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    else reportCrash(error, wordsFor(environmentLanguage()));
+    else process.exitCode = reportFailure(error, wordsFor(environmentLanguage()));
   }
-}
-
-/** A stack trace helps nobody but us: it is shown to those who ask for it. */
-function reportCrash(error: unknown, words: Words): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${words.say("crash", { reason: harmless(reason) })}\n`);
-  const debug = process.env["MALOI_DEBUG"] && error instanceof Error ? error.stack : undefined;
-  process.stderr.write(`${debug ?? words.say("crash-advice")}\n`);
-  process.exitCode = exitCodes.crash;
 }
 
 await main();

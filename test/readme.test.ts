@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { serve } from "srvx/node";
@@ -12,8 +12,7 @@ import { createMock } from "../src/mock/index.js";
  */
 const root = resolve(import.meta.dirname, "..");
 // Within the repository, where a newcomer saves them, so that "maloi" is found there.
-mkdirSync(join(root, ".maloi"), { recursive: true });
-const temp = mkdtempSync(join(root, ".maloi", `${process.pid}-readme-`));
+const temp = mkdtempSync(join(root, `.maloi-${process.pid}-readme-`));
 const server = serve({
   fetch: createMock().fetch,
   port: 0,

@@ -27,7 +27,8 @@ export async function generate(terminal: Terminal, options: { readonly check: bo
 
 /** @throws whatever else went wrong. */
 function ifLibraryMissing(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
+  const missing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+  if (missing && generatorLibraries.some((name) => error.message.includes(`'${name}'`))) return undefined;
   throw error;
 }
 

@@ -5,7 +5,7 @@ import { docComment, key, literal, quoted, typescriptFile } from "./typescript.j
 /** The codes as a const object, and the union of their values. */
 export function emitCodes(contract: Contract): GeneratedFile {
   const { errors, title, files } = contract;
-  const example = errors[0] ? ` Each is its own value: \`ErrorCode.${errors[0].code}\`.` : "";
+  const example = errors[0] ? ` Each is its own value: \`${member(errors[0].code)}\`.` : "";
   const entries = errors.flatMap((error) => [
     docComment(describe(contract, error), "  "),
     `  ${key(error.code)}: ${literal(error.code)},`,
@@ -37,8 +37,13 @@ function describe({ languages }: Contract, error: ContractError): string[] {
     return text ? [`${language}: ${quoted(text.description)}`, ""] : [];
   });
   const facts = `HTTP ${error.status}, category ${error.category}, retry ${error.retry.mode}.`;
-  const over = error.retired ?? error.deprecated;
+  const over = error.deprecated ?? error.retired;
   if (over === undefined) return [...sentences, facts];
   const successor = error.replacedBy === undefined ? "" : `, use ${error.replacedBy}`;
   return [...sentences, facts, "", `@deprecated since ${over}${successor}`];
+}
+
+function member(code: string): string {
+  const name = key(code);
+  return name === code ? `ErrorCode.${code}` : `ErrorCode[${name}]`;
 }

@@ -31,7 +31,18 @@ export function withFailures(contract: Contract, style: Style): JsonObject {
     });
     return [path, { ...shared, ...Object.fromEntries(changed) }];
   });
-  return { ...contract.openapi, paths: Object.fromEntries(written) };
+  return { ...withoutInlined(contract.openapi, paths), paths: Object.fromEntries(written) };
+}
+
+/** A path item that a path refers to stands in the path now; twice, its operations would have one id. */
+function withoutInlined(openapi: JsonObject, paths: JsonObject): JsonObject {
+  const components = openapi["components"];
+  if (!isJsonObject(components) || !isJsonObject(components["pathItems"])) return openapi;
+  const inlined = Object.values(paths).map((item) => (isJsonObject(item) ? item["$ref"] : undefined));
+  const rest = Object.entries(components["pathItems"]).filter(
+    ([name]) => !inlined.includes(`#/components/pathItems/${name}`),
+  );
+  return { ...openapi, components: { ...components, pathItems: Object.fromEntries(rest) } };
 }
 
 function withResponses(
@@ -46,7 +57,7 @@ function withResponses(
   const failures = contract.statuses.flatMap((status): [string, JsonValue][] => {
     const own = errors.filter((error) => error.status === status.status);
     if (own.length === 0) return [];
-    const authored = dereference(contract.openapi, responses[String(status.status)]);
+    const authored = dereference(contract.openapi, authoredFor(responses, status.status));
     const schema = failureSchema(
       contract.envelope,
       status,
@@ -59,7 +70,17 @@ function withResponses(
       [String(status.status), failureResponse(contract, status, style.examples ? own : [], schema, authored)],
     ];
   });
-  return { ...written, responses: { ...responses, ...Object.fromEntries(failures) } };
+  return {
+    ...written,
+    responses: { ...responses, ...Object.fromEntries(failures) },
+    "x-error-codes": operation.codes,
+  };
+}
+
+/** What the author says of a status: of itself, of its hundred, or of all that nothing else is said of. */
+function authoredFor(responses: JsonObject, status: number): JsonValue | undefined {
+  const own = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`];
+  return own ?? (status < 300 ? undefined : responses["default"]);
 }
 
 function failureResponse(
@@ -84,20 +105,27 @@ function failureResponse(
       },
     ];
   });
-  const { schema: narrowed, example: _, ...rest } = media;
+  const { schema: narrowed, example, examples: authoredExamples, ...rest } = media;
   // Under the status of a success, either may come; under any other, what the author wrote is made more precise.
-  const together = status.status < 300 ? "anyOf" : "allOf";
+  const isSuccess = status.status < 300;
+  const together = isSuccess ? "anyOf" : "allOf";
   const whole = narrowed === undefined ? schema : { [together]: [narrowed, schema] };
   return {
     description: status.texts[language]?.description ?? status.name,
     ...response,
     content: {
       ...content,
-      // A lone example and several named ones exclude each other.
       "application/json": {
         ...rest,
         schema: whole,
-        ...(examples.length > 0 && { examples: Object.fromEntries(examples) }),
+        ...(examples.length > 0 && {
+          examples: {
+            // A lone example and several named ones exclude each other, so it gets a name as well.
+            ...(isSuccess && example !== undefined && { example: { value: example } }),
+            ...(isSuccess && isJsonObject(authoredExamples) && authoredExamples),
+            ...Object.fromEntries(examples),
+          },
+        }),
       },
     },
   };

@@ -76,11 +76,20 @@ function toProblem(root: string, problem: NormalizedProblem): Problem {
   const location = problem.location[0];
   if (!location) throw new Error(`OpenAPI problem without a place: ${problem.message}`);
   const file = relative(root, location.source.absoluteRef).split(sep).join("/");
-  const text = new YamlSource(file, location.source.body);
+  const text = sourceOf(file, location.source);
   const path = (location.pointer ?? "#/").slice(2).split("/").map(unescapePointer);
   const place = location.reportOnKey ? text.placeOfKey(path) : text.placeOf(path);
   const reason = problem.message.replaceAll(root + sep, "").replace(/\s+/g, " ");
   return { rule: "openapi", place, values: { reason } };
+}
+
+const sources = new WeakMap<object, YamlSource>();
+
+/** A file with many problems is read once. */
+function sourceOf(file: string, source: { readonly body: string }): YamlSource {
+  const known = sources.get(source) ?? new YamlSource(file, source.body);
+  sources.set(source, known);
+  return known;
 }
 
 function unescapePointer(token: string): string {

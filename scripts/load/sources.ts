@@ -52,7 +52,10 @@ export async function loadSources(root: string): Promise<Sources> {
 }
 
 async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSource[]> {
-  const names = await readdir(join(root, localesFolder)).catch(() => []);
+  const names = await readdir(join(root, localesFolder)).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw error;
+    return [];
+  });
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));

@@ -25,7 +25,7 @@ export class YamlSource extends TextSource {
 
   constructor(file: string, text: string) {
     super(file, text);
-    this.#document = parseDocument(text, { prettyErrors: false, strict: true });
+    this.#document = parseDocument(text, { prettyErrors: false, strict: true, stringKeys: true });
     const duplicates = this.#document.errors.filter((error) => error.code === "DUPLICATE_KEY");
     const syntax = this.#document.errors.filter((error) => error.code !== "DUPLICATE_KEY").slice(0, 1);
     const problems = [...duplicates.map((e) => this.#duplicateKey(e)), ...syntax.map((e) => this.#syntax(e))];
@@ -45,9 +45,10 @@ export class YamlSource extends TextSource {
     return this.#place(path, "key");
   }
 
-  /** Whether the file itself, not a file it refers to, has something at `path`. */
-  has(path: Path): boolean {
-    return this.#find(path) !== undefined;
+  /** The scalar at `path` as it is written: to YAML, `08006` is a number. */
+  writtenAt(path: Path): string | undefined {
+    const node: unknown = this.#document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
   }
 
   #read(broken: boolean): { value: unknown; tooMany?: Problem } {

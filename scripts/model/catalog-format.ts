@@ -97,11 +97,13 @@ export const ErrorFormat = v.strictObject({
 });
 
 const StatusFormat = v.strictObject({
-  errorId: v.exactOptional(v.pipe(v.number(), v.description("The value that `envelope.failure` points at."))),
+  errorId: v.exactOptional(
+    v.pipe(v.number(), v.finite("number"), v.description("The value that `envelope.failure` points at.")),
+  ),
   name: v.pipe(v.string(), v.minLength(1, "text"), v.description("A short name for machines and logs.")),
 });
 
-const Scalar = v.union([v.string(), v.number(), v.boolean(), v.null()], "scalar");
+const Scalar = v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()], "scalar");
 
 /** Everything but the errors, which are checked one by one so that one bad entry hides no other. */
 export const CatalogHeadFormat = v.strictObject({

@@ -115,7 +115,7 @@ function checkKey(source: YamlSource, code: string): Problem[] {
   return [{ rule: "schema", variant: "key", place: source.placeOfKey(["errors", code]), values }];
 }
 
-export function entriesOf(value: unknown): [string, unknown][] {
+function entriesOf(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
 }
 

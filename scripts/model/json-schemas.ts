@@ -15,7 +15,7 @@ function schemaFile(
   title: string,
   format: Parameters<typeof toJsonSchema>[0],
 ): { path: string; content: string } {
-  const { $schema, ...schema } = toJsonSchema(format, { target: "draft-07" });
+  const { $schema, ...schema } = toJsonSchema(format, { target: "draft-07", ignoreActions: ["finite"] });
   const $comment = "Generated from scripts/model/ by: npm run schemas";
   return {
     path: `spec/schema/${name}.schema.json`,

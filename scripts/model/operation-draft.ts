@@ -2,7 +2,7 @@ import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../l
 import type { Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
-import { type PropertyShape, propertyShapes } from "./schema-shape.js";
+import { commonShapes, type PropertyShape, propertyShapes } from "./schema-shape.js";
 
 /** The HTTP methods that OpenAPI knows, in its order. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -23,8 +23,6 @@ export interface OperationDraft {
   /** The outermost properties of a success. */
   readonly answer: Readonly<Record<string, PropertyShape>>;
   readonly source: YamlSource;
-  /** The way to the operation. */
-  readonly at: Path;
 }
 
 /** What a client has or must not have by that name: with a `then` it could not be awaited. */
@@ -33,8 +31,9 @@ const reservedIds = ["constructor", "fetch", "runTask", "safe", "then", "toJSON"
 export function draftOperations(sources: Sources, problems: Problem[]): OperationDraft[] | undefined {
   const { document, openapi } = sources;
   if (!document || !openapi) return undefined;
+  problems.push(...checkCredential(document, openapi));
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
-  return Object.entries(paths).flatMap(([path, item]) =>
+  const drafts = Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operations = dereference(document, item);
       const operation = isJsonObject(operations) ? operations[method] : undefined;
@@ -42,6 +41,20 @@ export function draftOperations(sources: Sources, problems: Problem[]): Operatio
       return [draftOperation(document, openapi, { path, method, operation }, problems)];
     }),
   );
+  problems.push(...checkSameId(drafts));
+  return drafts;
+}
+
+/** A path item that two paths refer to has its operations twice. */
+function checkSameId(drafts: readonly OperationDraft[]): Problem[] {
+  return drafts.flatMap(({ id, method, path, source }, index): Problem[] => {
+    const first = drafts.findIndex((other) => other.id === id);
+    if (first === index) return [];
+    const values = { id, path: drafts[first]?.path ?? "" };
+    return [
+      { rule: "openapi", variant: "same-id", place: source.placeOfKey(["paths", path, method]), values },
+    ];
+  });
 }
 
 function draftOperation(
@@ -53,7 +66,7 @@ function draftOperation(
   const at = ["paths", path, method];
   const id = operation["operationId"];
   const name = `${method.toUpperCase()} ${path}`;
-  if (typeof id !== "string") {
+  if (typeof id !== "string" || id === "") {
     problems.push({ rule: "openapi", variant: "no-id", place: source.placeOfKey(at), values: { name } });
   }
   if (typeof id === "string" && reservedIds.includes(id)) {
@@ -76,11 +89,15 @@ function draftOperation(
     path,
     summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
     listsCodes: isCodeList(listed),
-    codes: codes.map((code, index) => ({ code: String(code), path: [...at, "x-error-codes", index] })),
+    codes: codes.map((code, index) => {
+      const path = [...at, "x-error-codes", index];
+      return { code: typeof code === "number" ? (source.writtenAt(path) ?? String(code)) : code, path };
+    }),
     idempotent: isIdempotent(method, operation),
-    answer: propertyShapes(document, successSchema(document, operation)),
+    answer: commonShapes(
+      successSchemas(document, operation).map((schema) => propertyShapes(document, schema)),
+    ),
     source,
-    at,
   };
 }
 
@@ -95,13 +112,23 @@ function isCodeList(value: JsonValue | undefined): value is readonly (string | n
   return Array.isArray(value) && value.every((code) => typeof code === "string" || typeof code === "number");
 }
 
-function successSchema(document: JsonObject, operation: JsonObject): JsonValue | undefined {
-  const responses = operation["responses"];
-  const success = isJsonObject(responses)
-    ? Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1]
-    : undefined;
-  const response = dereference(document, success);
-  const content = isJsonObject(response) ? response["content"] : undefined;
-  const json = isJsonObject(content) ? content["application/json"] : undefined;
-  return isJsonObject(json) ? json["schema"] : undefined;
+/** The schemas of the JSON answers that are successes. */
+function successSchemas(document: JsonObject, operation: JsonObject): (JsonValue | undefined)[] {
+  const responses = isJsonObject(operation["responses"]) ? Object.entries(operation["responses"]) : [];
+  const successes = responses.filter(([status]) => status.startsWith("2"));
+  return successes.flatMap(([, written]) => {
+    const response = dereference(document, written);
+    const content = isJsonObject(response) ? response["content"] : undefined;
+    const json = isJsonObject(content) ? content["application/json"] : undefined;
+    return isJsonObject(json) ? [json["schema"]] : [];
+  });
+}
+
+function checkCredential(document: JsonObject, source: YamlSource): Problem[] {
+  const credential = document["x-credential"];
+  if (credential === undefined) return [];
+  const isKnown =
+    isJsonObject(credential) && credential["in"] === "body" && typeof credential["name"] === "string";
+  if (isKnown && Object.keys(credential).length === 2) return [];
+  return [{ rule: "openapi", variant: "credential", place: source.placeOf(["x-credential"]) }];
 }

@@ -17,7 +17,7 @@ export function propertyShapes(
   document: JsonObject,
   schema: JsonValue | undefined,
 ): Readonly<Record<string, PropertyShape>> {
-  const { required, properties } = shapeOf(document, schema, 0);
+  const { required, properties } = shapeOf(document, schema, new Map());
   const names = [...new Set([...required, ...properties.keys()])];
   return Object.fromEntries(
     names.flatMap((name): [string, PropertyShape][] => {
@@ -28,28 +28,58 @@ export function propertyShapes(
   );
 }
 
+/** What is true of each of several answers. */
+export function commonShapes(
+  answers: readonly Readonly<Record<string, PropertyShape>>[],
+): Readonly<Record<string, PropertyShape>> {
+  const [first = {}, ...others] = answers;
+  const isCommon = (name: string) =>
+    others.every((other) => JSON.stringify(other[name]) === JSON.stringify(first[name]));
+  return Object.fromEntries(Object.entries(first).filter(([name]) => isCommon(name)));
+}
+
 interface Shape {
   readonly required: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, PropertyShape>;
 }
 
-const deepest = 32;
+const unknown: Shape = { required: new Set(), properties: new Map() };
 
-function shapeOf(document: JsonObject, schema: JsonValue | undefined, depth: number): Shape {
+/** @param seen so that a schema is looked into once, and one within itself not for ever. */
+function shapeOf(document: JsonObject, schema: JsonValue | undefined, seen: Map<object, Shape>): Shape {
   const resolved = dereference(document, schema);
-  if (!isJsonObject(resolved) || depth > deepest) return { required: new Set(), properties: new Map() };
+  if (!isJsonObject(resolved)) return unknown;
+  const known = seen.get(resolved);
+  if (known) return known;
+  seen.set(resolved, unknown);
   const parts = Array.isArray(resolved["allOf"])
-    ? resolved["allOf"].map((part: JsonValue) => shapeOf(document, part, depth + 1))
+    ? resolved["allOf"].map((part: JsonValue) => shapeOf(document, part, seen))
     : [];
-  const names = Array.isArray(resolved["required"]) ? resolved["required"] : [];
-  const written = isJsonObject(resolved["properties"]) ? Object.entries(resolved["properties"]) : [];
-  const own = written.map(([name, property]) => [name, known(dereference(document, property))] as const);
+  const own = ownShape(document, resolved);
+  const shape = {
+    required: new Set([...parts.flatMap((part) => [...part.required]), ...own.required]),
+    properties: new Map([...parts.flatMap((part) => [...part.properties]), ...own.properties]),
+  };
+  seen.set(resolved, shape);
+  return shape;
+}
+
+function ownShape(document: JsonObject, schema: JsonObject): Shape {
+  const names = Array.isArray(schema["required"]) ? schema["required"] : [];
+  const written = isJsonObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const properties = written.map(([name, property]) => [name, dereference(document, property)] as const);
+  // Such a property is for requests alone, and so is that it is required.
+  const hidden = properties.filter(
+    ([, property]) => isJsonObject(property) && property["writeOnly"] === true,
+  );
+  const isShown = (name: JsonValue) => !hidden.some(([other]) => other === name);
   return {
-    required: new Set([
-      ...parts.flatMap((part) => [...part.required]),
-      ...names.filter((name: JsonValue) => typeof name === "string"),
-    ]),
-    properties: new Map([...parts.flatMap((part) => [...part.properties]), ...own]),
+    required: new Set(names.filter((name: JsonValue) => typeof name === "string").filter(isShown)),
+    properties: new Map(
+      properties
+        .filter(([name]) => isShown(name))
+        .map(([name, property]) => [name, shapeOfProperty(property)]),
+    ),
   };
 }
 
@@ -62,7 +92,7 @@ const jsonTypes = new Map([
   ["object", "object"],
 ]);
 
-function known(schema: JsonValue | undefined): PropertyShape {
+function shapeOfProperty(schema: JsonValue | undefined): PropertyShape {
   if (!isJsonObject(schema) || schema["nullable"] === true) return {};
   const type = typeof schema["type"] === "string" ? jsonTypes.get(schema["type"]) : undefined;
   const values = valuesOf(schema);

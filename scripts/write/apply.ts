@@ -8,31 +8,40 @@ import type { FolderDiff } from "./diff.js";
  */
 export async function applyDiff({ folder, missing, stale, orphaned }: FolderDiff): Promise<void> {
   const files = [...stale, ...missing];
-  const workshop = join(dirname(folder), ".maloi");
-  await mkdir(workshop, { recursive: true });
-  await sweep(workshop);
-  const stage = await mkdtemp(join(workshop, `${process.pid}-`));
+  if (files.length + orphaned.length === 0) return;
+  await sweep(dirname(folder));
+  const stage = await mkdtemp(join(dirname(folder), `${stagePrefix}${process.pid}-`));
   try {
     await Promise.all(files.map(({ content }, index) => writeFile(join(stage, String(index)), content)));
     for (const path of orphaned) await rm(join(folder, path), { force: true });
     // Before anything is written: an empty folder may stand where a file belongs.
     await removeEmptyFolders(folder);
-    for (const [index, { path }] of files.entries()) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await rename(join(stage, String(index)), join(folder, path));
-    }
+    for (const [index, { path }] of files.entries())
+      await put(join(stage, String(index)), join(folder, path));
   } finally {
     await rm(stage, { recursive: true, force: true });
-    // Another run may have its stage there too.
-    await rmdir(workshop).catch(() => undefined);
   }
 }
 
+/** Files are written in a folder of this name beside the output, on the same disk, before they are moved there. */
+const stagePrefix = ".maloi-";
+
+async function put(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to).catch(async (error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    // Another run took the folder for an empty one.
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  });
+}
+
 /** Removes what runs that were killed left behind. */
-async function sweep(workshop: string): Promise<void> {
-  for (const name of await readdir(workshop)) {
-    const pid = Number.parseInt(name, 10);
-    if (Number.isNaN(pid) || !isAlive(pid)) await rm(join(workshop, name), { recursive: true, force: true });
+async function sweep(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const pid = /^\.maloi-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(root, name), { recursive: true, force: true });
   }
 }
 

@@ -109,4 +109,12 @@ describe("maloi generate", () => {
     expect(await filesIn(other)).toEqual(written);
     await rm(other, { recursive: true });
   });
+
+  it("says which file the system would not give it, and blames nobody", async () => {
+    const other = await folderWith({ "spec/errors.yaml": "", locales: "a file" });
+    const { code, err } = await maloi(["generate"], other);
+    expect(err).toBe(`${join(other, "locales")} cannot be read or written (ENOTDIR)\n`);
+    expect(code).toBe(1);
+    await rm(other, { recursive: true });
+  });
 });

@@ -7,6 +7,10 @@ const document: JsonObject = {
     schemas: {
       Base: { required: ["ok"], properties: { ok: { type: "boolean" } } },
       Circle: { $ref: "#/components/schemas/Circle" },
+      Twice: {
+        allOf: [{ $ref: "#/components/schemas/Twice" }, { $ref: "#/components/schemas/Twice" }],
+        required: ["a"],
+      },
       Deep: { allOf: [{ $ref: "#/components/schemas/Deep" }], required: ["a"] },
     },
   },
@@ -39,9 +43,15 @@ describe("propertyShapes", () => {
       { allOf: [{ $ref: "#/components/schemas/Base" }], required: ["b"] },
       { ok: { type: "boolean" }, b: {} },
     ],
+    [
+      "what is for requests alone",
+      { required: ["a", "b"], properties: { a: { type: "string", writeOnly: true }, b: { type: "string" } } },
+      { b: { type: "string" } },
+    ],
     ["oneOf is not true of every value", { oneOf: [{ required: ["a"] }] }, {}],
     ["a reference to itself", { $ref: "#/components/schemas/Circle" }, {}],
     ["a schema within itself", { $ref: "#/components/schemas/Deep" }, { a: {} }],
+    ["a schema twice within itself", { $ref: "#/components/schemas/Twice" }, { a: {} }],
     ["a reference that leads nowhere", { $ref: "#/components/schemas/None" }, {}],
   ])("%s", (_, schema, want) => {
     expect(propertyShapes(document, schema)).toEqual(want);

@@ -195,6 +195,26 @@ describe("the formats", () => {
       ["openapi/no-id spec/openapi.yaml:5:5 «post»"],
     ],
     [
+      "two operations of one path item",
+      [[openapi, "paths:\n  /send:", "paths:\n  /again: { $ref: '#/paths/~1send' }\n  /send:"]],
+      ["openapi/same-id spec/openapi.yaml:6:5 «post»"],
+    ],
+    [
+      "a credential that the client does not know",
+      [[openapi, "paths:\n", "x-credential: { in: header, name: X-Key }\npaths:\n"]],
+      ["openapi/credential spec/openapi.yaml:3:15 «{ in: header, name: X-Key }»"],
+    ],
+    [
+      "an operationId that the client needs for itself",
+      [[openapi, "operationId: send", "operationId: then"]],
+      ["openapi/reserved-id spec/openapi.yaml:6:20 «then»"],
+    ],
+    [
+      "x-idempotent that is neither true nor false",
+      [[openapi, "operationId: send", "operationId: send\n      x-idempotent: perhaps"]],
+      ["openapi/idempotent spec/openapi.yaml:7:21 «perhaps»"],
+    ],
+    [
       "codes that are no texts",
       [[openapi, "- ERROR_RATE", "- [ERROR_RATE]"]],
       ["openapi/no-codes spec/openapi.yaml:9:7 «x-error-codes»"],

@@ -95,21 +95,26 @@ describe("applyDiff", () => {
   });
 
   it("sweeps out what killed runs left, and spares what others are working on", async () => {
-    const workshop = join(root, ".maloi");
-    const alive = `${process.ppid}-abc`;
-    for (const name of ["999999999-abc", "nonsense", alive])
-      await mkdir(join(workshop, name), { recursive: true });
+    const alive = `.maloi-${process.ppid}-abc`;
+    for (const name of [".maloi-999999999-abc", ".maloi-notes", alive]) await mkdir(join(root, name));
     await apply();
-    expect(await readdir(workshop)).toEqual([alive]);
+    expect((await readdir(root)).sort()).toEqual([alive, ".maloi-notes", "generated"].sort());
   });
 
   it("changes nothing where it cannot write everything", async () => {
     await put("codes.ts", "stale");
     await put("old.ts");
     const before = await filesIn(folder);
-    // A file where the workshop belongs: nothing can be prepared.
-    await writeFile(join(root, ".maloi"), "");
-    await expect(apply()).rejects.toThrow();
+    const unwritable = { path: "z.ts", content: Symbol("no text") as unknown as string };
+    await expect(applyDiff(await diffFolder(folder, [...files, unwritable]))).rejects.toThrow();
     expect(await filesIn(folder)).toEqual(before);
+    expect(await readdir(root)).toEqual(["generated"]);
+  });
+
+  it("is not confused by another run at the same time", async () => {
+    const runs = Array.from({ length: 20 }, apply);
+    await Promise.all(runs);
+    expect(await filesIn(folder)).toEqual(wanted);
+    expect(await readdir(root)).toEqual(["generated"]);
   });
 });
