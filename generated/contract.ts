@@ -31,6 +31,7 @@ export const contract = {
       path: "/getTaskResult",
       idempotent: true,
       timeLimit: 120000,
+      polling: { every: 3000, atMost: 120 },
       answer: {
         errorId: { type: "number", values: [0] },
         status: { type: "string", values: ["idle", "processing", "ready"] },

@@ -7,17 +7,19 @@ import { MaloiError } from "./errors/maloi-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { createEmit, type Emit } from "./events.js";
 import type { JsonObject } from "./json.js";
+import { Limiter, type Release } from "./limiter.js";
 import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
 import { createRedactor, type Redactor } from "./redact.js";
 import { backoff } from "./retry/backoff.js";
 import { mayRetry } from "./retry/may-retry.js";
 import { RetryBudget } from "./retry/retry-budget.js";
-import { sleep } from "./sleep.js";
+import { Ticker } from "./ticker.js";
 import { createTransport, type Transport } from "./transport.js";
 
 const defaultTimeout = 30_000;
 const defaultRetries = 2;
 const defaultShare = 0.5;
+const defaultInFlight = 100;
 
 /** Added to the time that the service itself may take, so that its own answer comes before ours. */
 const allowance = 10_000;
@@ -32,6 +34,8 @@ export class UntypedClient<Paths extends object> {
   readonly #emit: Emit;
   readonly #budget = new RetryBudget();
   readonly #cooldowns: Cooldowns;
+  readonly #limiter: Limiter;
+  readonly #ticker = new Ticker(1);
 
   /** @throws TypeError where an option cannot be meant. */
   constructor(contract: RuntimeContract, { clientKey, ...options }: ApiClientOptions) {
@@ -42,6 +46,8 @@ export class UntypedClient<Paths extends object> {
     this.#redact = createRedactor(clientKey);
     this.#emit = createEmit(options.onEvent);
     this.#cooldowns = new Cooldowns(contract, options.guardShare ?? defaultShare, this.#emit);
+    const { maxInFlight = defaultInFlight, maxPerSecond = Number.POSITIVE_INFINITY } = options;
+    this.#limiter = new Limiter(maxInFlight, maxPerSecond);
     this.transport = createTransport<Paths>(options);
   }
 
@@ -67,13 +73,31 @@ export class UntypedClient<Paths extends object> {
         const delay = this.#delayBeforeRetry(error, attempt, options, ends);
         if (delay === undefined) throw error;
         this.#emit({ type: "retry", operation, attempt, delay, error: nameOf(error) });
-        await sleep(delay, options.signal);
+        await this.#ticker.wait(delay, options.signal);
       }
     }
   }
 
-  /** One attempt, from the gate to the answer's meaning. */
+  /** One attempt, when its turn has come. Waiting for that takes from the deadline, not from the attempt's time. */
   async #try(operation: string, attempt: number, body: string, options: CallOptions): Promise<JsonObject> {
+    const { signal, deadline = Number.POSITIVE_INFINITY } = options;
+    const begun = Date.now();
+    const release = this.#limiter.tryAcquire() ?? (await this.#waitForTurn(operation, deadline, signal));
+    try {
+      const left = deadline - (Date.now() - begun);
+      return await this.#send(operation, attempt, body, { ...options, deadline: left });
+    } finally {
+      release();
+    }
+  }
+
+  #waitForTurn(operation: string, timeout: number, signal: AbortSignal | undefined): Promise<Release> {
+    const send = (ended: AbortSignal) => this.#limiter.acquire(ended);
+    return makeAttempt({ operation, timeout, signal, send }, this.#redact, this.#ticker);
+  }
+
+  /** One request, from the gate to the answer's meaning. */
+  async #send(operation: string, attempt: number, body: string, options: CallOptions): Promise<JsonObject> {
     const { method, path, timeLimit } = this.#operation(operation);
     const { signal, headers, deadline = Number.POSITIVE_INFINITY } = options;
     const timeout = Math.min(options.timeout ?? usualTimeout(timeLimit), deadline);
@@ -83,8 +107,9 @@ export class UntypedClient<Paths extends object> {
     let outcome: Outcome = "abandoned";
     let status: number | undefined;
     try {
-      const send = (signal: AbortSignal) => this.transport.send({ method, path, body, headers, signal });
-      const incoming = await makeAttempt({ operation, timeout, signal, send }, this.#redact);
+      const send = (ended: AbortSignal) =>
+        this.transport.send({ method, path, body, headers, signal: ended });
+      const incoming = await makeAttempt({ operation, timeout, signal, send }, this.#redact, this.#ticker);
       status = incoming.status;
       const answer = readAnswer(this.#contract, operation, incoming, this.#redact);
       outcome = "success";

@@ -1,6 +1,7 @@
 import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import type { Redactor } from "./redact.js";
+import type { Ticker } from "./ticker.js";
 import { startTimeLimit } from "./time-limit.js";
 
 /** One try at a request. */
@@ -21,8 +22,9 @@ export interface Attempt<T> {
 export async function makeAttempt<T>(
   { operation, timeout, signal, send }: Attempt<T>,
   redact: Redactor,
+  ticker: Ticker,
 ): Promise<T> {
-  const limit = startTimeLimit(timeout, signal);
+  const limit = startTimeLimit(timeout, signal, ticker);
   try {
     return await limit.race(send(limit.signal));
   } catch (cause) {

@@ -5,6 +5,8 @@ import { UntypedClient } from "./api-client.js";
 import { isMaloiError } from "./errors/guards.js";
 import type { MaloiError } from "./errors/maloi-error.js";
 import type { ApiClientOptions, CallOptions } from "./options.js";
+import { type RunTaskOptions, TaskRun } from "./tasks/run-task.js";
+import { Ticker } from "./ticker.js";
 import type { FetchClient } from "./transport.js";
 
 type JsonContent<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
@@ -38,14 +40,33 @@ export type SafeMethod<Id extends OperationId> = (
   ...args: Parameters<OperationMethod<Id>>
 ) => Promise<Result<AnswerOf<Id>>>;
 
+type Status = AnswerOf<"getTaskResult">["status"];
+type Task = InputOf<"createTask">["task"];
+
+/** The result of a task. Which properties it has depends on the type of the task. */
+export type Solution = NonNullable<AnswerOf<"getTaskResult">["solution"]>;
+
+export type RunTask = (
+  task: Task,
+  options?: RunTaskOptions<Status> & Omit<InputOf<"createTask">, "task" | Credential>,
+) => Promise<Solution>;
+
 /**
  * One method per operation. Each resolves to the body of the success and rejects with a `MaloiError`: `ApiError`,
  * `NetworkError`, `TimeoutError`, `UnexpectedResponseError` or `CooldownError`; or, where the caller's signal ended it,
  * with the signal's reason.
  */
 export type ApiClient = { readonly [Id in OperationId]: OperationMethod<Id> } & {
+  /**
+   * Creates a task, asks for its result as often as the contract allows, and resolves to its solution.
+   *
+   * @throws what createTask and getTaskResult throw; TimeoutError where there is no solution in time.
+   */
+  readonly runTask: RunTask;
   /** The same operations for those who do not want exceptions: each resolves to `{ data }` or `{ error }`. */
-  readonly safe: { readonly [Id in OperationId]: SafeMethod<Id> };
+  readonly safe: { readonly [Id in OperationId]: SafeMethod<Id> } & {
+    readonly runTask: (...args: Parameters<RunTask>) => Promise<Result<Solution>>;
+  };
   /**
    * The openapi-fetch client underneath, with all that it can do. What is called through it needs the key in the body,
    * and fails as openapi-fetch does. Middleware that it is given sees every call, the key included.
@@ -72,9 +93,30 @@ export function createClient(options: ClientOptions): ApiClient {
       client.call(id, input, callOptions);
   const ids = Object.keys(contract.operations);
   const methods = Object.fromEntries(ids.map((id) => [id, method(id)]));
-  const safe = Object.fromEntries(ids.map((id) => [id, settle(method(id))]));
   // The contract's table and the types come from the same description: they have the same operations.
-  return { ...methods, safe, fetch: client.transport.client } as ApiClient;
+  const api = { ...methods, fetch: client.transport.client } as Omit<ApiClient, "safe" | "runTask">;
+  const runTask = createRunTask(api);
+  const safe = Object.fromEntries([
+    ...ids.map((id) => [id, settle(method(id))]),
+    ["runTask", settle(runTask)],
+  ]);
+  return { ...api, runTask, safe } as ApiClient;
+}
+
+/** Polls that are due within so many ms share a timer. */
+const pollGrain = 100;
+
+function createRunTask({
+  createTask,
+  getTaskResult,
+}: Pick<ApiClient, "createTask" | "getTaskResult">): RunTask {
+  const ticker = new Ticker(pollGrain);
+  const { polling } = contract.operations.getTaskResult;
+  return async (task, { callbackUrl, appId, ...options } = {}) => {
+    const input = { task, ...(callbackUrl && { callbackUrl }), ...(appId && { appId }) };
+    const run = new TaskRun({ create: createTask, result: getTaskResult }, polling, ticker, options);
+    return run.solve(input);
+  };
 }
 
 function settle<Args extends unknown[], Data>(method: (...args: Args) => Promise<Data>) {

@@ -19,6 +19,8 @@ export interface RuntimeOperation {
   readonly idempotent?: true;
   /** In ms: how long the service itself may work on it before it gives up. */
   readonly timeLimit?: number;
+  /** How often, in ms, and how many times it may be asked for the same thing. */
+  readonly polling?: { readonly every: number; readonly atMost: number };
   /** What a success looks like. */
   readonly answer: AnswerShape;
 }

@@ -10,7 +10,9 @@ export {
   type InputOf,
   type OperationMethod,
   type Result,
+  type RunTask,
   type SafeMethod,
+  type Solution,
 } from "./client.js";
 export type { RetryAdvice, Scope } from "./contract.js";
 export { type AnyErrorCode, ApiError, type ParamsOf } from "./errors/api-error.js";
@@ -29,4 +31,5 @@ export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
 export type { CallOptions } from "./options.js";
+export type { RunTaskOptions, TaskProgress } from "./tasks/run-task.js";
 export type { FetchClient, FetchFunction } from "./transport.js";

@@ -53,21 +53,31 @@ export interface ApiClientOptions extends CallOptions {
    * @default 0.5
    */
   readonly guardShare?: number | undefined;
+  /**
+   * How many requests may be under way at once; the others wait their turn, within their deadline.
+   *
+   * @default 100
+   */
+  readonly maxInFlight?: number | undefined;
+  /**
+   * How many requests may begin per second, evenly spread.
+   *
+   * @default Infinity
+   */
+  readonly maxPerSecond?: number | undefined;
   /** Told what happens. It cannot change it, and what it throws is ignored. */
   readonly onEvent?: EventListener | undefined;
 }
 
 /** @throws TypeError where an option cannot be meant. */
-export function checkClientOptions({
-  baseUrl,
-  clientKey,
-  guardShare = 0.5,
-  ...options
-}: ApiClientOptions): void {
+export function checkClientOptions(options: ApiClientOptions): void {
+  const { baseUrl, clientKey, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
   checkBaseUrl(baseUrl);
   if (typeof clientKey !== "string" || clientKey === "") throw new TypeError("clientKey must not be empty");
   if (/\p{Cs}/u.test(clientKey)) throw new TypeError("clientKey must be well-formed text");
   if (!(guardShare > 0 && guardShare <= 1)) throw new TypeError("guardShare must be above 0 and at most 1");
+  if (!(maxInFlight >= 1)) throw new TypeError("maxInFlight must be at least 1");
+  if (!(maxPerSecond > 0)) throw new TypeError("maxPerSecond must be above 0");
   checkCallOptions(options);
 }
 

@@ -1,4 +1,5 @@
 import { onAbort } from "./on-abort.js";
+import type { Ticker } from "./ticker.js";
 
 /** A time limit for one attempt, joined with the caller's own signal. */
 export interface TimeLimit {
@@ -12,20 +13,16 @@ export interface TimeLimit {
   stop(): void;
 }
 
-/** Longer than this no timer can wait; it would fire at once. */
-const longest = 2 ** 31 - 1;
-
 /** @param ms `Infinity` for no limit but the caller's signal. */
-export function startTimeLimit(ms: number, caller?: AbortSignal): TimeLimit {
+export function startTimeLimit(ms: number, caller: AbortSignal | undefined, ticker: Ticker): TimeLimit {
   const controller = new AbortController();
   const { signal } = controller;
   let expired = false;
-  const expire = () => {
+  const forgetTime = ticker.call(ms, () => {
     expired = true;
     controller.abort(new DOMException("the time is up", "TimeoutError"));
-  };
-  const timer = ms <= longest ? setTimeout(expire, ms) : undefined;
-  const forget = caller && onAbort(caller, () => controller.abort(caller.reason));
+  });
+  const forgetCaller = caller && onAbort(caller, () => controller.abort(caller.reason));
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
@@ -36,8 +33,8 @@ export function startTimeLimit(ms: number, caller?: AbortSignal): TimeLimit {
     },
     race: (work) => Promise.race([work, aborted]),
     stop() {
-      clearTimeout(timer);
-      forget?.();
+      forgetTime();
+      forgetCaller?.();
       aborted.catch(() => undefined);
       controller.abort();
     },

@@ -32,7 +32,7 @@ export function emitContract({ envelope, operations, errors, credential, files }
 }
 
 function callFacts(
-  { method, path, idempotent, answer, codes }: Operation,
+  { method, path, idempotent, polling, answer, codes }: Operation,
   errors: readonly ContractError[],
 ): object {
   const timeLimit = longestTimeLimit(errors, codes);
@@ -41,6 +41,7 @@ function callFacts(
     path,
     ...(idempotent && { idempotent }),
     ...(timeLimit && { timeLimit }),
+    ...(polling && { polling }),
     answer,
   };
 }

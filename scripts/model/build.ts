@@ -83,11 +83,20 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
 }
 
 function toOperation(
-  { id, method, path, summary, idempotent, answer, codes }: OperationDraft,
+  { id, method, path, summary, idempotent, polling, answer, codes }: OperationDraft,
   order: string[],
 ): Operation {
   const named = new Set(codes.map(({ code }) => code));
-  return { id, method, path, summary, idempotent, answer, codes: order.filter((code) => named.has(code)) };
+  return {
+    id,
+    method,
+    path,
+    summary,
+    idempotent,
+    ...(polling && { polling }),
+    answer,
+    codes: order.filter((code) => named.has(code)),
+  };
 }
 
 /** The rules saw to it that it is there. */

@@ -96,6 +96,12 @@ export const ErrorFormat = v.strictObject({
   ),
 });
 
+/** `x-polling` of an operation: how often it may be asked, and how many times. */
+export const PollingFormat = v.strictObject({
+  every: Duration,
+  atMost: v.pipe(v.number(), v.integer("count"), v.minValue(1, "count")),
+});
+
 const StatusFormat = v.strictObject({
   errorId: v.exactOptional(
     v.pipe(v.number(), v.finite("number"), v.description("The value that `envelope.failure` points at.")),

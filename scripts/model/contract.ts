@@ -114,6 +114,8 @@ export interface Operation {
   readonly codes: readonly string[];
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
+  /** How often, in ms, and how many times it may be asked for the same thing. */
+  readonly polling?: { readonly every: number; readonly atMost: number };
   /** The outermost properties of a success, as far as anything is known of them. */
   readonly answer: Readonly<Record<string, PropertyShape>>;
 }

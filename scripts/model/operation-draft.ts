@@ -2,7 +2,10 @@ import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../l
 import type { Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
+import { PollingFormat } from "./catalog-format.js";
+import { durationMs } from "./duration.js";
 import { commonShapes, type PropertyShape, propertyShapes } from "./schema-shape.js";
+import { checkFormat, validOrNothing } from "./validate.js";
 
 /** The HTTP methods that OpenAPI knows, in its order. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -20,6 +23,8 @@ export interface OperationDraft {
   readonly listsCodes: boolean;
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
+  /** How often, in ms, and how many times it may be asked for the same thing. */
+  readonly polling?: { readonly every: number; readonly atMost: number };
   /** The outermost properties of a success. */
   readonly answer: Readonly<Record<string, PropertyShape>>;
   readonly source: YamlSource;
@@ -77,6 +82,11 @@ function draftOperation(
     const place = source.placeOf([...at, "x-idempotent"]);
     problems.push({ rule: "openapi", variant: "idempotent", place, values: { name } });
   }
+  const polling = operation["x-polling"];
+  if (polling !== undefined) {
+    problems.push(...checkFormat(source, PollingFormat, polling, [...at, "x-polling"]));
+  }
+  const known = validOrNothing(PollingFormat, polling);
   const listed = operation["x-error-codes"];
   if (!isCodeList(listed)) {
     const place = source.placeOfKey([...at, "x-error-codes"]);
@@ -94,6 +104,7 @@ function draftOperation(
       return { code: typeof code === "number" ? (source.writtenAt(path) ?? String(code)) : code, path };
     }),
     idempotent: isIdempotent(method, operation),
+    ...(known && { polling: { every: durationMs(known.every), atMost: known.atMost } }),
     answer: commonShapes(
       successSchemas(document, operation).map((schema) => propertyShapes(document, schema)),
     ),

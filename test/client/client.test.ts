@@ -260,6 +260,8 @@ describe("options that cannot be meant", () => {
     [{ timeout: Number.NaN }, "timeout must be a positive number of milliseconds"],
     [{ maxRetries: -1 }, "maxRetries must be a whole number from 0"],
     [{ maxRetries: 1.5 }, "maxRetries must be a whole number from 0"],
+    [{ maxInFlight: 0 }, "maxInFlight must be at least 1"],
+    [{ maxPerSecond: 0 }, "maxPerSecond must be above 0"],
     [{ guardShare: 0 }, "guardShare must be above 0 and at most 1"],
     [{ deadline: -1 }, "deadline must be a positive number of milliseconds"],
   ])("%o: %s", (bad, message) => {

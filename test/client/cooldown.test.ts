@@ -191,7 +191,7 @@ describe("the error guard", () => {
   });
 
   it("lets no more out at once than may all fail", async () => {
-    const { service, call } = start();
+    const { service, call } = start({ maxInFlight: Number.POSITIVE_INFINITY });
     service.body = refusal("ERROR_BAD_REQUEST");
     service.delay = 100;
     const calls = Array.from({ length: 1500 }, call);
