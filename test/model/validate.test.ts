@@ -215,6 +215,11 @@ describe("the formats", () => {
       ["openapi/idempotent spec/openapi.yaml:7:21 «perhaps»"],
     ],
     [
+      "polling without how often",
+      [[openapi, "operationId: send", "operationId: send\n      x-polling: { every: often }"]],
+      ["schema/value spec/openapi.yaml:7:27 «often»", "schema/missing spec/openapi.yaml:7:7 «x-polling»"],
+    ],
+    [
       "codes that are no texts",
       [[openapi, "- ERROR_RATE", "- [ERROR_RATE]"]],
       ["openapi/no-codes spec/openapi.yaml:9:7 «x-error-codes»"],
