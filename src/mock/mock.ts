@@ -23,7 +23,9 @@ export interface Mock {
   /** The calls of operations since the start or the last reset, oldest first. */
   readonly requests: readonly ReceivedRequest[];
   readonly balance: number;
-  /** Forgets the tasks, the calls and the planned failures, and restores the balance. */
+  /** When the ban ends, by the option `now`, in ms; `undefined` while there is none. See the option `banRule`. */
+  readonly bannedUntil: number | undefined;
+  /** Forgets the tasks, the calls, the planned failures and the ban, and restores the balance. */
   readonly reset: () => void;
 }
 
@@ -46,6 +48,9 @@ export function createMock(options: MockOptions = {}): Mock {
     get balance() {
       return service.account.balance;
     },
+    get bannedUntil() {
+      return service.banRule?.bannedUntil;
+    },
     reset() {
       service = startService(settings);
     },
@@ -61,6 +66,7 @@ async function respond(request: Request, service: Service): Promise<Response> {
     service.requests.push({ operation, status: 200 });
     return jsonResponse(200, outcome);
   }
+  service.banRule?.count();
   const { status, body } = answerFailure(outcome, service.settings.locale);
   service.requests.push({ operation, status, code: outcome.code });
   return jsonResponse(status, body);
@@ -78,7 +84,9 @@ async function decide(
   request: Request,
   service: Service,
 ): Promise<Outcome<OperationId> | Failure> {
-  const { settings, plan } = service;
+  const { settings, plan, banRule } = service;
+  const ban = banRule?.failure;
+  if (ban) return ban;
   const wanted = request.headers.get(codeHeader);
   const forced = wanted ? { code: wanted } : plan.take(operation);
   if (forced) return forced;

@@ -22,7 +22,7 @@ export interface MockOptions {
   readonly price?: number;
   /** The language of `errorDescription`. Default: `vi`, as the guide has it. */
   readonly locale?: Locale;
-  /** The clock that tasks age by, in ms. Default: `Date.now`. */
+  /** The clock that tasks age and bans end by, in ms. Default: `Date.now`. */
   readonly now?: () => number;
   /**
    * The statuses that a task answers its polls with, the last of them from then on; its outcome comes with `ready`.
@@ -40,6 +40,12 @@ export interface MockOptions {
    * never comes. Default: 0.
    */
   readonly latency?: number;
+  /**
+   * Whether too many failures get the caller banned, as the catalog says: once so many were answered in so short a
+   * time, whatever their codes and operations, every call that comes is answered with the ban's code until the longest
+   * stated wait has passed. It comes before the header and whatever is planned. Default: `false`.
+   */
+  readonly banRule?: boolean;
 }
 
 /** The task type that is answered at once. */
@@ -59,8 +65,9 @@ export function settingsFrom({
   taskLifetime = 5 * 60 * 1000,
   maxPolls = 120,
   latency = 0,
+  banRule = false,
 }: MockOptions): Settings {
-  return { clientKey, balance, price, locale, now, steps, recognize, taskLifetime, maxPolls, latency };
+  return { clientKey, balance, price, locale, now, steps, recognize, taskLifetime, maxPolls, latency, banRule };
 }
 
 function recognizeNothing({ type }: Task): Solution {

@@ -1,5 +1,6 @@
 import type { OperationId } from "../../generated/operations.js";
 import { Account } from "./account.js";
+import { BanRule } from "./ban-rule.js";
 import { FailurePlan } from "./failure-plan.js";
 import type { Settings } from "./options.js";
 import { TaskStore } from "./task-store.js";
@@ -19,6 +20,8 @@ export interface Service {
   readonly account: Account;
   readonly tasks: TaskStore;
   readonly plan: FailurePlan;
+  /** `undefined` where nobody is ever banned. */
+  readonly banRule: BanRule | undefined;
   /** Grows with each call. */
   readonly requests: ReceivedRequest[];
 }
@@ -29,6 +32,7 @@ export function startService(settings: Settings): Service {
     account: new Account(settings.balance, settings.price),
     tasks: new TaskStore(settings),
     plan: new FailurePlan(),
+    banRule: settings.banRule ? new BanRule(settings.now) : undefined,
     requests: [],
   };
 }

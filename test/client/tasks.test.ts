@@ -82,6 +82,11 @@ describe("runTask", () => {
     expect(sentAt.getTaskResult.at(-1)).toBeLessThan(120_000);
   });
 
+  it("ends when its deadline does, between two polls as well", async () => {
+    const { error, endedAt } = await run([created], [processing], { deadline: 100_000 });
+    expect([isTimeoutError(error), endedAt]).toEqual([true, 100_000]);
+  });
+
   it("asks no more often than the contract allows", async () => {
     const { error, sentAt } = await run([created], [processing], { deadline: 3_600_000 });
     expect(isTimeoutError(error)).toBe(true);

@@ -217,7 +217,7 @@ describe("the formats", () => {
     [
       "polling without how often",
       [[openapi, "operationId: send", "operationId: send\n      x-polling: { every: often }"]],
-      ["schema/value spec/openapi.yaml:7:27 «often»", "schema/missing spec/openapi.yaml:7:7 «x-polling»"],
+      ["schema/missing spec/openapi.yaml:7:7 «x-polling»", "schema/value spec/openapi.yaml:7:27 «often»"],
     ],
     [
       "codes that are no texts",
