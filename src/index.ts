@@ -32,4 +32,4 @@ export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
 export type { CallOptions } from "./options.js";
 export type { RunTaskOptions, TaskProgress } from "./tasks/run-task.js";
-export type { FetchClient, FetchFunction } from "./transport.js";
+export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";

@@ -1,5 +1,5 @@
 import type { EventListener } from "./events.js";
-import type { FetchFunction } from "./transport.js";
+import type { FetchClientOptions, FetchFunction } from "./transport.js";
 
 /** How long a call may take, and what it may do about failures. What a call says comes before what the client says. */
 export interface CallOptions {
@@ -46,6 +46,8 @@ export interface ApiClientOptions extends CallOptions {
    * @default globalThis.fetch, as it is when the client is made
    */
   readonly fetch?: FetchFunction | undefined;
+  /** Further options of openapi-fetch. Those that are about bodies hold for `api.fetch` alone. */
+  readonly fetchOptions?: FetchClientOptions | undefined;
   /**
    * At which share of a number of failures that the service punishes, such as 1,000 in a minute, this client sends nothing
    * for a while. From above 0 to 1.

@@ -9,10 +9,14 @@ export type FetchClient<Paths extends object> = Client<Paths>;
 /** What `fetch` may be: the global one, a mock's, or one with the application's own connection pool. */
 export type FetchFunction = (input: Request) => Promise<Response>;
 
+/** What else openapi-fetch can be told: serializers, `Request`, `credentials` and the like. */
+export type FetchClientOptions = Omit<ClientOptions, "baseUrl" | "fetch" | "headers" | "signal">;
+
 export interface TransportOptions {
   readonly baseUrl: string;
   readonly fetch?: FetchFunction | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly fetchOptions?: FetchClientOptions | undefined;
 }
 
 /** What is sent in one attempt. */
@@ -51,9 +55,13 @@ type UntypedRequest = (
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 export function createTransport<Paths extends object>(options: TransportOptions): Transport<Paths> {
-  const { baseUrl, fetch, headers } = options;
-  const clientOptions: ClientOptions = { baseUrl, ...(fetch && { fetch }), ...(headers && { headers }) };
-  const client = createFetchClient<Paths>(clientOptions);
+  const { baseUrl, fetch, headers, fetchOptions } = options;
+  const client = createFetchClient<Paths>({
+    ...fetchOptions,
+    baseUrl,
+    ...(fetch && { fetch }),
+    ...(headers && { headers }),
+  });
   const request = client.request as unknown as UntypedRequest;
   return {
     client,

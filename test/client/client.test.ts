@@ -85,6 +85,28 @@ describe("a call that succeeds", () => {
   });
 });
 
+describe("openapi-fetch underneath", () => {
+  it("takes its own options and middleware, which see our calls as well", async () => {
+    await using server = await startLoopback(answer(200, { errorId: 0, balance: 1, packages: [] }));
+    const made: string[] = [];
+    class OwnRequest extends Request {
+      constructor(input: RequestInfo | URL, init?: RequestInit) {
+        super(input, init);
+        made.push(`${this.credentials} ${this.headers.get("x-client")}`);
+      }
+    }
+    const headers = { "x-client": "a" };
+    const fetchOptions = { Request: OwnRequest, credentials: "omit" as const };
+    const api = createClient({ baseUrl: server.url, clientKey, headers, fetchOptions });
+    const paths: string[] = [];
+    api.fetch.use({ onRequest: ({ schemaPath }) => void paths.push(schemaPath) });
+    await api.getBalance();
+    await api.fetch.POST("/getBalance", { body: { clientKey } });
+    expect(made).toEqual(["omit a", "omit a"]);
+    expect(paths).toEqual(["/getBalance", "/getBalance"]);
+  });
+});
+
 describe("a call that the service refuses", () => {
   it.each(catalog.errors)(
     "$code: typed, and told in both languages",
