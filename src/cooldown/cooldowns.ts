@@ -55,11 +55,12 @@ export class Cooldowns {
   leave(operation: string, { probes }: Pass, outcome: Outcome): void {
     const now = Date.now();
     const failure = typeof outcome === "object" ? outcome : undefined;
-    for (const threshold of this.#thresholds) this.#count(operation, threshold, failure !== undefined, now);
+    // What was abandoned may have failed at the service: it counts.
+    for (const threshold of this.#thresholds) this.#count(operation, threshold, outcome !== "success", now);
     if (failure instanceof ApiError && typeof failure.retry === "object") {
       const { code, retry, retryAfter } = failure;
       const until = now + (retryAfter ?? retry.wait);
-      this.#close(operation, { code, scope: retry.scope, until, reason: "blocked" });
+      this.#close(operation, { code, scope: retry.scope, until, reason: "blocked" }, now);
     }
     const answered =
       outcome === "success" || failure instanceof ApiError || failure instanceof UnexpectedResponseError;
@@ -81,11 +82,11 @@ export class Cooldowns {
   #count(operation: string, { code, scope, errors, guard }: Threshold, failed: boolean, now: number): void {
     guard.leave(failed, now);
     if (!failed || guard.failuresAt(now) < errors * this.#share) return;
-    this.#close(operation, { code, scope, until: now + guard.within, reason: "guard" });
+    this.#close(operation, { code, scope, until: now + guard.within, reason: "guard" }, now);
   }
 
-  #close(operation: string, closure: Closure): void {
-    if (!this.#gates[closure.scope].close(closure)) return;
+  #close(operation: string, closure: Closure, now: number): void {
+    if (!this.#gates[closure.scope].close(closure, now)) return;
     const { code, scope, until, reason } = closure;
     this.#emit({ type: "cooldownStart", operation, code, scope, reason, until: new Date(until) });
   }

@@ -19,11 +19,12 @@ export class Gate {
   #closure: Closure | undefined;
   #probing = false;
 
-  /** Closes it, or keeps it closed for longer; never for less long than it is. Returns whether anything changed. */
-  close(closure: Closure): boolean {
-    if (this.#closure && this.#closure.until >= closure.until) return false;
+  /** Closes it, or keeps it closed for longer; never for less long than it is. Returns whether that is news. */
+  close(closure: Closure, now: number): boolean {
+    const before = this.#closure;
+    if (before && before.until >= closure.until) return false;
     this.#closure = closure;
-    return true;
+    return !before || before.until <= now || before.reason !== closure.reason;
   }
 
   /** What keeps a request from being sent now, if anything does. */

@@ -67,7 +67,19 @@ export function settingsFrom({
   latency = 0,
   banRule = false,
 }: MockOptions): Settings {
-  return { clientKey, balance, price, locale, now, steps, recognize, taskLifetime, maxPolls, latency, banRule };
+  return {
+    clientKey,
+    balance,
+    price,
+    locale,
+    now,
+    steps,
+    recognize,
+    taskLifetime,
+    maxPolls,
+    latency,
+    banRule,
+  };
 }
 
 function recognizeNothing({ type }: Task): Solution {

@@ -200,6 +200,34 @@ describe("the error guard", () => {
     expect(service.sent).toBe(999);
   });
 
+  it("counts what the caller gave up: it may have failed all the same", async () => {
+    const { service, api } = start();
+    service.delay = 50;
+    for (let round = 0; round < 30; round++) {
+      const controller = new AbortController();
+      const calls = Array.from({ length: 50 }, () =>
+        api.getBalance({}, { signal: controller.signal }).catch(() => 0),
+      );
+      await vi.advanceTimersByTimeAsync(10);
+      controller.abort("enough");
+      await Promise.all(calls);
+    }
+    expect(service.sent).toBe(500);
+  });
+
+  it("tells of a closure once, however many failures were under way", async () => {
+    const { service, api, events } = start();
+    service.body = refusal("ERROR_BAD_REQUEST");
+    service.delay = 50;
+    const calls = Array.from({ length: 900 }, async (_, index) => {
+      await new Promise((resolve) => setTimeout(resolve, index / 10));
+      await api.safe.getBalance();
+    });
+    await vi.runAllTimersAsync();
+    await Promise.all(calls);
+    expect(events.filter(({ type }) => type === "cooldownStart")).toHaveLength(1);
+  });
+
   it("does not mind successes, however many", async () => {
     const { service, call } = start();
     for (let count = 0; count < 3000; count++) await call();
