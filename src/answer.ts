@@ -9,8 +9,8 @@ import type { Incoming } from "./transport.js";
 /** So much of an unexpected body is kept, in characters. */
 const excerptLength = 500;
 
-/** Longer bodies are not searched for the secret, and so not quoted at all. */
-const longestQuoted = 1_000_000;
+/** So much of an unexpected body is searched for the secret, and so much of a description is kept, in characters. */
+const longestRead = 10_000;
 
 /**
  * The success that `incoming` is. The body decides, not the status.
@@ -85,15 +85,17 @@ function refusal(
   redact: Redactor,
 ): ApiError {
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
-  const description = typeof said === "string" ? said : "";
+  const whole = typeof said === "string" ? said : "";
+  const isCut = whole.length > longestRead;
+  const description = whole.slice(0, longestRead);
   // The parameters are read first: what is left of a sentence without the secret may be no known wording.
   const params = Object.entries(readParams(facts ?? {}, description)).map(([name, value]) => {
-    return [name, typeof value === "string" ? redact.text(value) : value];
+    return [name, typeof value === "string" ? redact.text(value, isCut) : value];
   });
   return new ApiError(operation, {
     // A known code is no secret, even where the secret happens to be a part of it.
     code: facts ? code : redact.text(code),
-    description: redact.text(description),
+    description: redact.text(description, isCut),
     status,
     params: Object.fromEntries(params),
     retry: facts ? (facts.retry ?? "never") : adviceOf(status),
@@ -129,5 +131,5 @@ function reasonForNone({ status, body }: Incoming): string {
 
 function excerpt(received: unknown, redact: Redactor): string {
   const text = typeof received === "string" ? received : (JSON.stringify(received) ?? "");
-  return text.length > longestQuoted ? "" : redact.text(text).slice(0, excerptLength);
+  return redact.text(text.slice(0, longestRead), text.length > longestRead).slice(0, excerptLength);
 }

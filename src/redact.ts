@@ -1,7 +1,11 @@
 /** Takes the secret out of what is said about a call. */
 export interface Redactor {
-  /** `text` without the secret: as it is, and as JSON, URLs and forms write it. */
-  text(text: string): string;
+  /**
+   * `text` without the secret: as it is, and as JSON, JSON within JSON, URLs, forms and HTML write it.
+   *
+   * @param isCut whether the text was cut off, so that its end may be the beginning of the secret.
+   */
+  text(text: string, isCut?: boolean): string;
   /**
    * What `cause` says, retold without the secret: name, message, stack and `code`, and those of its own causes. The
    * original is never handed on, because nobody can look through everything that an object may hold.
@@ -17,7 +21,11 @@ const deepest = 8;
 /** @throws URIError where the secret is not well-formed text. */
 export function createRedactor(secret: string): Redactor {
   const forms = writtenForms(secret);
-  const text = (said: string) => forms.reduce((left, form) => left.replaceAll(form, replacement), said);
+  const longest = forms[0]?.length ?? 0;
+  const text = (said: string, isCut = false) => {
+    const left = forms.reduce((rest, form) => rest.replaceAll(form, replacement), said);
+    return isCut ? left.slice(0, Math.max(0, left.length - longest)) : left;
+  };
   return { text, cause: (cause) => retell(cause, text, 0) };
 }
 
@@ -27,9 +35,23 @@ function writtenForms(secret: string): string[] {
   const forms = normal.flatMap((form) => {
     const json = JSON.stringify(form).slice(1, -1);
     const url = encodeURIComponent(form);
-    return [form, json, json.replaceAll("/", "\\/"), url, url.replaceAll("%20", "+")];
+    const small = url.replace(/%../g, (octet) => octet.toLowerCase());
+    const slashed = json.replaceAll("/", "\\/");
+    const nested = [json, slashed].map((text) => JSON.stringify(text).slice(1, -1));
+    return [form, json, slashed, ...nested, url, small, url.replaceAll("%20", "+"), html(form)];
   });
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+
+function html(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 function retell(cause: unknown, text: (said: string) => string, depth: number): Error {

@@ -354,6 +354,23 @@ describe("the key", () => {
 
   it.each([
     ["as PHP writes it", 'k/5f"é', (key: string) => JSON.stringify(key).replaceAll("/", "\\/")],
+    [
+      "as HTML writes it",
+      `a"b'c<d>&`,
+      (key: string) =>
+        key
+          .replaceAll("&", "&amp;")
+          .replaceAll('"', "&quot;")
+          .replaceAll("'", "&#39;")
+          .replaceAll("<", "&lt;")
+          .replaceAll(">", "&gt;"),
+    ],
+    ["as JSON within JSON", 'k/5f"é', (key: string) => JSON.stringify(JSON.stringify({ key }))],
+    [
+      "as a URL in small letters",
+      "k/5f=",
+      (key: string) => encodeURIComponent(key).replaceAll("%2F", "%2f").replaceAll("%3D", "%3d"),
+    ],
     ["decomposed", "khóa-bí-mật", (key: string) => key.normalize("NFD")],
     ["composed", "khóa-bí-mật".normalize("NFD"), (key: string) => key.normalize("NFC")],
     ["as a form writes it", "a b+c/d", (key: string) => new URLSearchParams({ key }).toString()],
@@ -398,6 +415,16 @@ describe("a hostile description", () => {
       createClient({ baseUrl: server.url, clientKey, timeout: 20_000 }).getBalance(),
     );
     expect(isApiError(error)).toBe(true);
+  });
+
+  it("is cut, and leaves no part of the key at its end", async () => {
+    const said = `${"x".repeat(9_990)}${clientKey.repeat(1000)}`;
+    await using server = await startLoopback(
+      answer(400, { errorId: 1, errorCode: "NEW", errorDescription: said }),
+    );
+    const error = await rejection(createClient({ baseUrl: server.url, clientKey }).getBalance());
+    if (!isApiError(error)) throw error;
+    expect(error.description).toMatch(/^x{9900,9990}(\[redacted\])*$/);
   });
 
   it("forges no line of a log", async () => {

@@ -153,6 +153,13 @@ describe("when they are tried again", () => {
   });
 });
 
+it("takes no time from a service that asks for one beyond all clocks", async () => {
+  const headers = { "retry-after": "9".repeat(400) };
+  const { sentAt, error } = await run([refuse("ERROR_RATE_LIMIT", headers)], { maxRetries: 1 });
+  expect(sentAt).toEqual([0, 86_400_500]);
+  expect(error?.retryAt?.getTime()).toBe(2 * 86_400_000 + 500);
+});
+
 describe("the retry budget", () => {
   it("ends retries while everything fails, and comes back with successes", async () => {
     let answering = lost;
@@ -196,6 +203,9 @@ describe("readRetryAfter", () => {
     [{ "retry-after": "soon" }, undefined],
     [{ "retry-after": "Thu, 01 Jan 1970 00:01:40 GMT" }, 90_000],
     [{ "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" }, 0],
+    [{ "retry-after": "99999999999999999999" }, 86_400_000],
+    [{ "retry-after": "9".repeat(400) }, 86_400_000],
+    [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, 86_400_000],
     [{ "retry-after-ms": "250" }, 250],
     [{ "retry-after-ms": "x", "retry-after": "2" }, 2000],
   ])("of %j is %s", (headers, want) => {
