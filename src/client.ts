@@ -83,7 +83,7 @@ export type ClientOptions = ApiClientOptions;
  * const api = createClient({ baseUrl: "http://127.0.0.1:4010", clientKey: "demo-key" });
  * const { balance } = await api.getBalance();
  *
- * @throws TypeError where `baseUrl` is no URL, `clientKey` is empty, or a time is not positive.
+ * @throws TypeError where an option cannot be meant, such as a `baseUrl` that is no URL or an empty `clientKey`.
  */
 export function createClient(options: ClientOptions): ApiClient {
   const client = new UntypedClient<paths>(contract, options);

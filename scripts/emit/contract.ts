@@ -1,3 +1,4 @@
+import { pointerTokens } from "../load/json.js";
 import type { Contract, ContractError, Operation } from "../model/contract.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, typescriptFile } from "./typescript.js";
@@ -6,10 +7,11 @@ import { docComment, expression, typescriptFile } from "./typescript.js";
 export function emitContract({ envelope, operations, errors, credential, files }: Contract): GeneratedFile {
   const { failure } = envelope;
   const table = {
+    // As keys, so that nothing is left to be parsed at every call.
     envelope: {
-      failure: { at: tokens(failure.pointer), not: failure.not },
-      code: tokens(envelope.code),
-      description: tokens(envelope.description),
+      failure: { at: pointerTokens(failure.pointer), not: failure.not },
+      code: pointerTokens(envelope.code),
+      description: pointerTokens(envelope.description),
     },
     ...(credential && { credential: credential.name }),
     operations: Object.fromEntries(
@@ -64,12 +66,4 @@ function unusual({ retry, billed, trigger, params, texts }: ContractError): obje
       wordings: [...new Set(Object.values(texts).map(({ description }) => description))],
     }),
   };
-}
-
-/** A JSON Pointer as the keys it leads through: nothing is left to be parsed at every call. */
-function tokens(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

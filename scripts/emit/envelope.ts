@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../load/json.js";
+import { type JsonObject, type JsonValue, pointerTokens } from "../load/json.js";
 import type { ContractError, Envelope, Status } from "../model/contract.js";
 
 /** The envelope's schema: the objects that its pointers lead through, each with what it must have. */
@@ -45,15 +45,22 @@ function nest(
   leaves: readonly (readonly [string, JsonValue])[],
   wrap: (value: JsonObject) => JsonObject,
 ): JsonObject {
-  const byHead = new Map<string, [string, JsonValue][]>();
-  for (const [pointer, value] of leaves) {
-    const [head = "", ...rest] = pointer.split("/").slice(1);
-    const tail = rest.map((token) => `/${token}`).join("");
-    byHead.set(head, [...(tail === "" ? [] : (byHead.get(head) ?? [])), [tail, value]]);
+  return nestTokens(
+    leaves.map(([pointer, value]) => [pointerTokens(pointer), value] as const),
+    wrap,
+  );
+}
+
+type Leaf = readonly [tokens: readonly string[], value: JsonValue];
+
+function nestTokens(leaves: readonly Leaf[], wrap: (value: JsonObject) => JsonObject): JsonObject {
+  const byHead = new Map<string, Leaf[]>();
+  for (const [[head = "", ...tail], value] of leaves) {
+    byHead.set(head, [...(tail.length === 0 ? [] : (byHead.get(head) ?? [])), [tail, value]]);
   }
   const entries = [...byHead].map(([head, inner]): [string, JsonValue] => {
-    const [tail, value] = inner[0] ?? ["", null];
-    return [head.replaceAll("~1", "/").replaceAll("~0", "~"), tail === "" ? value : nest(inner, wrap)];
+    const [tail, value] = inner[0] ?? [[], null];
+    return [head, tail.length === 0 ? value : nestTokens(inner, wrap)];
   });
   return wrap(Object.fromEntries(entries));
 }

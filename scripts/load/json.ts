@@ -19,7 +19,7 @@ const isEnumerable = Object.prototype.propertyIsEnumerable;
 /** What stands at a JSON Pointer (RFC 6901) in `document`; own properties only. */
 export function valueAt(document: JsonValue, pointer: string): JsonValue | undefined {
   let value: JsonValue | undefined = document;
-  for (const token of pointer.split("/").slice(1).map(unescapeToken)) {
+  for (const token of pointerTokens(pointer)) {
     // Enumerable, so that a list has its items, but no length.
     if (value === null || typeof value !== "object" || !isEnumerable.call(value, token)) return undefined;
     value = (value as JsonObject)[token];
@@ -49,6 +49,10 @@ function decode(fragment: string): string {
   }
 }
 
-function unescapeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+/** The keys that a JSON Pointer leads through. */
+export function pointerTokens(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -9,7 +9,7 @@ import {
   type NormalizedProblem,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { isRecord, type JsonObject } from "./json.js";
+import { isRecord, type JsonObject, pointerTokens } from "./json.js";
 import type { Problem } from "./problem.js";
 import { YamlSource } from "./yaml-source.js";
 
@@ -77,7 +77,7 @@ function toProblem(root: string, problem: NormalizedProblem): Problem {
   if (!location) throw new Error(`OpenAPI problem without a place: ${problem.message}`);
   const file = relative(root, location.source.absoluteRef).split(sep).join("/");
   const text = sourceOf(file, location.source);
-  const path = (location.pointer ?? "#/").slice(2).split("/").map(unescapePointer);
+  const path = pointerTokens(location.pointer ?? "#/");
   const place = location.reportOnKey ? text.placeOfKey(path) : text.placeOf(path);
   const reason = problem.message.replaceAll(root + sep, "").replace(/\s+/g, " ");
   return { rule: "openapi", place, values: { reason } };
@@ -90,8 +90,4 @@ function sourceOf(file: string, source: { readonly body: string }): YamlSource {
   const known = sources.get(source) ?? new YamlSource(file, source.body);
   sources.set(source, known);
   return known;
-}
-
-function unescapePointer(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -144,6 +144,5 @@ export const CatalogFormat = v.strictObject({
   ),
 });
 
-export type CatalogHead = Omit<v.InferOutput<typeof CatalogHeadFormat>, "errors">;
 export type ErrorFacts = v.InferOutput<typeof ErrorFormat>;
 export type RetryFact = ErrorFacts["retry"];

@@ -43,6 +43,5 @@ export const LocaleFormat = v.strictObject({
   errors: v.pipe(v.record(CodeFormat, ErrorTextFormat), v.description("The texts of each code.")),
 });
 
-export type LocaleHead = Omit<v.InferOutput<typeof LocaleHeadFormat>, "errors">;
 export type ErrorText = v.InferOutput<typeof ErrorTextFormat>;
 export type FailureKind = (typeof failureKinds)[number];
