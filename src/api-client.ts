@@ -1,28 +1,21 @@
-import { readAnswer } from "./answer.js";
-import { makeAttempt } from "./attempt.js";
 import type { RuntimeContract, RuntimeOperation } from "./contract.js";
-import { Cooldowns, type Outcome } from "./cooldown/cooldowns.js";
-import { ApiError } from "./errors/api-error.js";
+import { Cooldowns } from "./cooldown/cooldowns.js";
 import { MaloiError } from "./errors/maloi-error.js";
-import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { createEmit, type Emit } from "./events.js";
 import type { JsonObject } from "./json.js";
-import { Limiter, type Release } from "./limiter.js";
+import { Limiter } from "./limiter.js";
 import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
-import { createRedactor, type Redactor } from "./redact.js";
+import { createRedactor } from "./redact.js";
 import { backoff } from "./retry/backoff.js";
 import { mayRetry } from "./retry/may-retry.js";
 import { RetryBudget } from "./retry/retry-budget.js";
+import { nameOf, Sender } from "./sender.js";
 import { Ticker } from "./ticker.js";
 import { createTransport, type Transport } from "./transport.js";
 
-const defaultTimeout = 30_000;
 const defaultRetries = 2;
 const defaultShare = 0.5;
 const defaultInFlight = 100;
-
-/** Added to the time that the service itself may take, so that its own answer comes before ours. */
-const allowance = 10_000;
 
 /** A client whose operations are known at run time only; `createClient` gives them their types. */
 export class UntypedClient<Paths extends object> {
@@ -30,11 +23,9 @@ export class UntypedClient<Paths extends object> {
   readonly #contract: RuntimeContract;
   readonly #options: CallOptions;
   readonly #secret: object;
-  readonly #redact: Redactor;
   readonly #emit: Emit;
   readonly #budget = new RetryBudget();
-  readonly #cooldowns: Cooldowns;
-  readonly #limiter: Limiter;
+  readonly #sender: Sender;
   readonly #ticker = new Ticker(1);
 
   /** @throws TypeError where an option cannot be meant. */
@@ -43,12 +34,23 @@ export class UntypedClient<Paths extends object> {
     this.#contract = contract;
     this.#options = options;
     this.#secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
-    this.#redact = createRedactor(clientKey);
     this.#emit = createEmit(options.onEvent);
-    this.#cooldowns = new Cooldowns(contract, options.guardShare ?? defaultShare, this.#emit);
-    const { maxInFlight = defaultInFlight, maxPerSecond = Number.POSITIVE_INFINITY } = options;
-    this.#limiter = new Limiter(maxInFlight, maxPerSecond);
     this.transport = createTransport<Paths>(options);
+    this.#sender = this.#createSender(clientKey, options);
+  }
+
+  #createSender(clientKey: string, options: Omit<ApiClientOptions, "clientKey">): Sender {
+    const { baseUrl, fleet, guardShare: share = defaultShare } = options;
+    const { maxInFlight = defaultInFlight, maxPerSecond = Number.POSITIVE_INFINITY } = options;
+    const shared = { contract: this.#contract, emit: this.#emit, ticker: this.#ticker };
+    const own = new Cooldowns(shared.contract, share, shared.emit);
+    return new Sender({
+      ...shared,
+      keeper: fleet?.join({ ...shared, baseUrl, clientKey, share, own }) ?? own,
+      limiter: new Limiter(maxInFlight, maxPerSecond),
+      transport: this.transport,
+      redact: createRedactor(clientKey),
+    });
   }
 
   /**
@@ -61,11 +63,13 @@ export class UntypedClient<Paths extends object> {
     checkCallOptions(callOptions);
     const options = { ...this.#options, ...withoutUndefined(callOptions) };
     const body = JSON.stringify({ ...input, ...this.#secret });
+    const facts = this.#operation(operation);
     const ends = Date.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();
       try {
-        const answer = await this.#try(operation, attempt, body, { ...options, deadline: ends - Date.now() });
+        const left = { ...options, deadline: ends - Date.now() };
+        const answer = await this.#sender.send({ operation, facts, attempt, body }, left);
         this.#budget.refund(attempt > 1);
         return answer;
       } catch (error) {
@@ -75,51 +79,6 @@ export class UntypedClient<Paths extends object> {
         this.#emit({ type: "retry", operation, attempt, delay, error: nameOf(error) });
         await this.#ticker.wait(delay, options.signal);
       }
-    }
-  }
-
-  /** One attempt, when its turn has come. Waiting for that takes from the deadline, not from the attempt's time. */
-  async #try(operation: string, attempt: number, body: string, options: CallOptions): Promise<JsonObject> {
-    const { signal, deadline = Number.POSITIVE_INFINITY } = options;
-    const begun = Date.now();
-    const release = this.#limiter.tryAcquire() ?? (await this.#waitForTurn(operation, deadline, signal));
-    try {
-      const left = deadline - (Date.now() - begun);
-      return await this.#send(operation, attempt, body, { ...options, deadline: left });
-    } finally {
-      release();
-    }
-  }
-
-  #waitForTurn(operation: string, timeout: number, signal: AbortSignal | undefined): Promise<Release> {
-    const send = (ended: AbortSignal) => this.#limiter.acquire(ended);
-    return makeAttempt({ operation, timeout, signal, send }, this.#redact, this.#ticker);
-  }
-
-  /** One request, from the gate to the answer's meaning. */
-  async #send(operation: string, attempt: number, body: string, options: CallOptions): Promise<JsonObject> {
-    const { method, path, timeLimit } = this.#operation(operation);
-    const { signal, headers, deadline = Number.POSITIVE_INFINITY } = options;
-    const timeout = Math.min(options.timeout ?? usualTimeout(timeLimit), deadline);
-    const pass = this.#cooldowns.enter(operation);
-    this.#emit({ type: "request", operation, attempt });
-    const started = Date.now();
-    let outcome: Outcome = "abandoned";
-    let status: number | undefined;
-    try {
-      const send = (ended: AbortSignal) =>
-        this.transport.send({ method, path, body, headers, signal: ended });
-      const incoming = await makeAttempt({ operation, timeout, signal, send }, this.#redact, this.#ticker);
-      status = incoming.status;
-      const answer = readAnswer(this.#contract, operation, incoming, this.#redact);
-      outcome = "success";
-      return answer;
-    } catch (error) {
-      if (error instanceof MaloiError) outcome = error;
-      throw error;
-    } finally {
-      this.#cooldowns.leave(operation, pass, outcome);
-      this.#report(operation, attempt, Date.now() - started, outcome, status);
     }
   }
 
@@ -145,39 +104,6 @@ export class UntypedClient<Paths extends object> {
     if (Date.now() + delay >= ends) return undefined;
     return this.#budget.pay(error.name === "TimeoutError") ? delay : undefined;
   }
-
-  #report(
-    operation: string,
-    attempt: number,
-    ms: number,
-    outcome: Outcome,
-    status: number | undefined,
-  ): void {
-    const error = typeof outcome === "object" ? nameOf(outcome) : undefined;
-    this.#emit({
-      type: "response",
-      operation,
-      attempt,
-      ms,
-      ...(status !== undefined && { status }),
-      ...(error !== undefined && { error }),
-    });
-    if (outcome instanceof ApiError && !Object.hasOwn(this.#contract.errors, outcome.code)) {
-      this.#emit({ type: "unknownCode", operation, code: outcome.code });
-    }
-    if (outcome instanceof UnexpectedResponseError) {
-      this.#emit({ type: "unexpectedResponse", operation, reason: outcome.reason, status: outcome.status });
-    }
-  }
-}
-
-/** The service's code, else the kind of error. */
-function nameOf(error: MaloiError): string {
-  return error instanceof ApiError ? error.code : error.name;
-}
-
-function usualTimeout(timeLimit: number | undefined): number {
-  return Math.max(defaultTimeout, timeLimit === undefined ? 0 : timeLimit + allowance);
 }
 
 /** `undefined` for an option is the same as not to name it. */

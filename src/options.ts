@@ -1,4 +1,5 @@
 import type { EventListener } from "./events.js";
+import type { Fleet } from "./fleet/fleet.js";
 import type { FetchClientOptions, FetchFunction } from "./transport.js";
 
 /** How long a call may take, and what it may do about failures. What a call says comes before what the client says. */
@@ -67,6 +68,8 @@ export interface ApiClientOptions extends CallOptions {
    * @default Infinity
    */
   readonly maxPerSecond?: number | undefined;
+  /** What this client shares with others about blocks; from `createFleet`. Without it, each client knows its own. */
+  readonly fleet?: Fleet | undefined;
   /** Told what happens. It cannot change it, and what it throws is ignored. */
   readonly onEvent?: EventListener | undefined;
 }

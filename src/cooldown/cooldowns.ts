@@ -1,93 +1,105 @@
 import type { RuntimeContract, Scope } from "../contract.js";
 import { ApiError } from "../errors/api-error.js";
 import { CooldownError } from "../errors/cooldown-error.js";
-import type { MaloiError } from "../errors/maloi-error.js";
 import { UnexpectedResponseError } from "../errors/unexpected-response-error.js";
 import type { Emit } from "../events.js";
 import { ErrorGuard } from "./error-guard.js";
-import { type Closure, Gate } from "./gate.js";
+import { type Closure, Gate, latestOf } from "./gate.js";
+import { type Keeper, mayHaveFailed, type Outcome, type Pass } from "./keeper.js";
+import { type Threshold, thresholdsOf } from "./threshold.js";
 
-/** A request that was let through. Must be given back when it is over. */
-export interface Pass {
-  /** The gates that it is the probe of. */
-  readonly probes: readonly Scope[];
-}
+export const scopes = ["key", "ip"] as const;
 
-/** How a request ended; `abandoned` where the caller gave it up. */
-export type Outcome = "success" | "abandoned" | MaloiError;
-
-interface Threshold {
-  readonly code: string;
-  readonly scope: Scope;
-  /** So many failures within the guard's window bring the code about. */
-  readonly errors: number;
+/** A threshold, and how near this client is to it. */
+interface Watch {
+  readonly threshold: Threshold;
   readonly guard: ErrorGuard;
 }
 
-const scopes = ["key", "ip"] as const;
-
-/** Keeps requests back while the service blocks this key or this IP address, and before it would. */
-export class Cooldowns {
+/** Keeps requests back while the service blocks this key or this IP address, and before it would. Knows this client's alone. */
+export class Cooldowns implements Keeper {
   readonly #gates = { key: new Gate(), ip: new Gate() };
-  readonly #thresholds: readonly Threshold[];
-  readonly #share: number;
+  readonly #watches: readonly Watch[];
   readonly #emit: Emit;
 
   /** @param share of a documented threshold at which nothing is sent any more. */
-  constructor({ errors }: RuntimeContract, share: number, emit: Emit) {
-    this.#share = share;
+  constructor(contract: RuntimeContract, share: number, emit: Emit) {
     this.#emit = emit;
-    this.#thresholds = Object.entries(errors).flatMap(([code, { trigger, retry }]) => {
-      if (!trigger || typeof retry !== "object") return [];
-      return [{ code, scope: retry.scope, errors: trigger.errors, guard: new ErrorGuard(trigger.within) }];
+    this.#watches = thresholdsOf(contract, share).map((threshold) => {
+      return { threshold, guard: new ErrorGuard(threshold.within) };
     });
   }
 
-  /** @throws CooldownError where the request must not be sent now. */
   enter(operation: string): Pass {
     const now = Date.now();
     const closure = this.#closureAt(now);
     if (closure) throw new CooldownError(operation, closure);
-    for (const { guard } of this.#thresholds) guard.enter();
-    return { probes: scopes.filter((scope) => this.#gates[scope].enter()) };
+    for (const { guard } of this.#watches) guard.enter();
+    const probes = scopes.filter((scope) => this.#gates[scope].enter());
+    return { leave: (outcome) => this.#leave(operation, probes, outcome) };
   }
 
-  leave(operation: string, { probes }: Pass, outcome: Outcome): void {
+  /** @throws CooldownError where the time of a closure is not over; whether it is to be probed then is not asked. */
+  refuse(operation: string): void {
     const now = Date.now();
-    const failure = typeof outcome === "object" ? outcome : undefined;
-    // What was abandoned may have failed at the service: it counts.
-    for (const threshold of this.#thresholds) this.#count(operation, threshold, outcome !== "success", now);
-    if (failure instanceof ApiError && typeof failure.retry === "object") {
-      const { code, retry, retryAfter } = failure;
-      const until = now + (retryAfter ?? retry.wait);
-      this.#close(operation, { code, scope: retry.scope, until, reason: "blocked" }, now);
+    const closures = scopes
+      .map((scope) => this.#gates[scope].closure)
+      .filter((closure) => closure !== undefined);
+    const closure = latestOf(closures.filter(({ until }) => until > now));
+    if (closure) throw new CooldownError(operation, closure);
+  }
+
+  close(operation: string, closure: Closure): void {
+    if (!this.#gates[closure.scope].close(closure, Date.now())) return;
+    const { code, scope, until, reason } = closure;
+    this.#emit({ type: "cooldownStart", operation, code, scope, reason, until: new Date(until) });
+  }
+
+  /** Others found the service open again: no probe is needed any more where the time of the closure is over. */
+  open(operation: string, scope: Scope): void {
+    if (this.#gates[scope].open(Date.now())) this.#emit({ type: "cooldownEnd", operation, scope });
+  }
+
+  #leave(operation: string, probes: readonly Scope[], outcome: Outcome): void {
+    const now = Date.now();
+    for (const { threshold, guard } of this.#watches) {
+      guard.leave(mayHaveFailed(outcome), now);
+      if (!mayHaveFailed(outcome) || guard.failuresAt(now) < threshold.pauseAt) continue;
+      this.close(operation, closureBy(threshold, now));
     }
-    const answered =
-      outcome === "success" || failure instanceof ApiError || failure instanceof UnexpectedResponseError;
+    const block = blockOf(outcome, now);
+    if (block) this.close(operation, block);
     for (const scope of probes) {
-      if (this.#gates[scope].endProbe(answered, now)) this.#emit({ type: "cooldownEnd", operation, scope });
+      if (this.#gates[scope].endProbe(isAnswer(outcome), now)) {
+        this.#emit({ type: "cooldownEnd", operation, scope });
+      }
     }
   }
 
   #closureAt(now: number): Closure | undefined {
     const closures = scopes.map((scope) => this.#gates[scope].closureAt(now));
-    for (const { code, scope, errors, guard } of this.#thresholds) {
+    for (const { threshold, guard } of this.#watches) {
       // Those under way may all fail: together they must stay below what the service punishes.
-      if (guard.worstAt(now) < errors - 1) continue;
-      closures.push({ code, scope, until: now + guard.within, reason: "guard" });
+      if (guard.worstAt(now) < threshold.errors - 1) continue;
+      closures.push(closureBy(threshold, now));
     }
-    return closures.reduce((a, b) => (a && b ? (a.until < b.until ? b : a) : (a ?? b)), undefined);
+    return latestOf(closures.filter((closure) => closure !== undefined));
   }
+}
 
-  #count(operation: string, { code, scope, errors, guard }: Threshold, failed: boolean, now: number): void {
-    guard.leave(failed, now);
-    if (!failed || guard.failuresAt(now) < errors * this.#share) return;
-    this.#close(operation, { code, scope, until: now + guard.within, reason: "guard" }, now);
-  }
+/** The pause that keeps a threshold from being reached. */
+export function closureBy({ code, scope, within }: Threshold, now: number): Closure {
+  return { code, scope, until: now + within, reason: "guard" };
+}
 
-  #close(operation: string, closure: Closure, now: number): void {
-    if (!this.#gates[closure.scope].close(closure, now)) return;
-    const { code, scope, until, reason } = closure;
-    this.#emit({ type: "cooldownStart", operation, code, scope, reason, until: new Date(until) });
-  }
+/** The closure that the service itself announced. */
+export function blockOf(outcome: Outcome, now: number): Closure | undefined {
+  if (!(outcome instanceof ApiError) || typeof outcome.retry !== "object") return undefined;
+  const { code, retry, retryAfter } = outcome;
+  return { code, scope: retry.scope, until: now + (retryAfter ?? retry.wait), reason: "blocked" };
+}
+
+/** Whether the service was there to answer, whatever it said. */
+export function isAnswer(outcome: Outcome): boolean {
+  return outcome === "success" || outcome instanceof ApiError || outcome instanceof UnexpectedResponseError;
 }

@@ -12,7 +12,12 @@ export interface Closure {
 }
 
 /** While a probe is under way, others are told to come back after this time, in ms. */
-const probeTime = 1000;
+export const probeTime = 1000;
+
+/** Of several closures, the one that counts. */
+export function latestOf(closures: readonly Closure[]): Closure | undefined {
+  return closures.reduce<Closure | undefined>((a, b) => (a && a.until >= b.until ? a : b), undefined);
+}
 
 /** Lets requests through while it is open. When a closure is over, it lets one through first, to see. */
 export class Gate {
@@ -25,6 +30,10 @@ export class Gate {
     if (before && before.until >= closure.until) return false;
     this.#closure = closure;
     return !before || before.until <= now || before.reason !== closure.reason;
+  }
+
+  get closure(): Closure | undefined {
+    return this.#closure;
   }
 
   /** What keeps a request from being sent now, if anything does. */
@@ -42,7 +51,12 @@ export class Gate {
   /** The probe came back. Returns whether the gate opened: it does not where the service was not reached or blocked again. */
   endProbe(answered: boolean, now: number): boolean {
     this.#probing = false;
-    if (!answered || !this.#closure || this.#closure.until > now) return false;
+    return answered && this.open(now);
+  }
+
+  /** Ends a closure whose time is over. Returns whether there was one. */
+  open(now: number): boolean {
+    if (!this.#closure || this.#closure.until > now) return false;
     this.#closure = undefined;
     return true;
   }

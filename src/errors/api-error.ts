@@ -83,6 +83,6 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
 }
 
 /** A code as a line of a log may hold it: an unknown one can be anything. */
-function printable(code: string): string {
+export function printable(code: string): string {
   return code.slice(0, 100).replace(/[^\x20-\x7E]/g, "?");
 }

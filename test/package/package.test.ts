@@ -79,6 +79,7 @@ describe("the installed package", () => {
     ["maloi/locales/vi", "vi"],
     ["maloi/locales/en", "en"],
     ["maloi/i18next", "resources"],
+    ["maloi/fleet", "createFleet"],
     ["maloi/mock", "createMock"],
   ])("exports %s", (entry, names) => {
     const code = `import { ${names} } from "${entry}"; console.log([${names}].every((value) => value !== undefined))`;

@@ -1,0 +1,92 @@
+import type { RuntimeContract, Scope } from "../contract.js";
+import type { Cooldowns } from "../cooldown/cooldowns.js";
+import type { Keeper } from "../cooldown/keeper.js";
+import { thresholdsOf } from "../cooldown/threshold.js";
+import type { Emit } from "../events.js";
+import type { Ticker } from "../ticker.js";
+import type { FleetLimiter } from "./fleet-limiter.js";
+import { SharedCooldowns } from "./shared-cooldowns.js";
+import { SharedState } from "./shared-state.js";
+import { StoreWatch } from "./store-watch.js";
+
+export type { FleetLimiter, LimiterState } from "./fleet-limiter.js";
+
+export interface FleetOptions {
+  /**
+   * Names the IP address that the service sees this worker under. Workers behind the same one must give the same name,
+   * because they are blocked together.
+   *
+   * @default "default": all workers leave by the same address
+   */
+  readonly egress?: string | undefined;
+  /**
+   * How long the store may take before the client goes on without it, in ms.
+   *
+   * @default 250
+   */
+  readonly timeout?: number | undefined;
+}
+
+/** A client as its fleet sees it. */
+export interface Member {
+  readonly contract: RuntimeContract;
+  readonly baseUrl: string;
+  readonly clientKey: string;
+  /** Share of a documented threshold at which nothing is sent any more. */
+  readonly share: number;
+  /** What the client knows by itself. */
+  readonly own: Cooldowns;
+  readonly emit: Emit;
+  readonly ticker: Ticker;
+}
+
+/** Clients, in whatever processes and on whatever machines, that share what they know about blocks. */
+export interface Fleet {
+  join(member: Member): Keeper;
+}
+
+const defaultTimeout = 250;
+
+/**
+ * Lets all clients that are given a fleet over the same store stop together: where the service blocks one, none sends; all
+ * their failures count towards the pause before a block; and one probe for all finds out whether it is over. Each request
+ * then waits for the store's word, for at most twice `timeout`. While the store is slow or down, each client goes on with its
+ * own memory and says so with the event `fleetLost`.
+ *
+ * @param limiter any limiter of rate-limiter-flexible, whatever its `points` and `duration`. The store learns a hash of the
+ * key, never the key.
+ *
+ * @example
+ * const limiter = new RateLimiterRedis({ storeClient: new Redis(), points: 1, duration: 1 });
+ * const api = createClient({ baseUrl, clientKey, fleet: createFleet(limiter) });
+ *
+ * @throws TypeError where an option cannot be meant.
+ */
+export function createFleet(limiter: FleetLimiter, options: FleetOptions = {}): Fleet {
+  const { egress = "default", timeout = defaultTimeout } = options;
+  if (!(timeout > 0)) throw new TypeError("timeout must be a positive number of milliseconds");
+  return {
+    join({ contract, baseUrl, clientKey, share, own, emit, ticker }) {
+      const make = async () => {
+        const service = new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, "");
+        const [key, ip] = await Promise.all([
+          prefixOf("key", service, clientKey),
+          prefixOf("ip", service, egress),
+        ]);
+        return new SharedState(limiter, { key, ip }, contract, thresholdsOf(contract, share));
+      };
+      // Begun at once, so that it takes no time from the first request. Where it fails, each request is told.
+      const state = make();
+      state.catch(() => undefined);
+      return new SharedCooldowns(own, state, new StoreWatch(timeout, ticker, emit), ticker);
+    },
+  };
+}
+
+/** Short, in characters that every store takes, and without what it is made of. */
+async function prefixOf(scope: Scope, service: string, who: string): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([service, who]));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+  const hex = [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return `maloi:${scope}:${hex.join("")}`;
+}

@@ -1,0 +1,150 @@
+import { readAnswer } from "./answer.js";
+import { makeAttempt } from "./attempt.js";
+import type { RuntimeContract, RuntimeOperation } from "./contract.js";
+import type { Keeper, Outcome, Pass, Patience } from "./cooldown/keeper.js";
+import { ApiError, printable } from "./errors/api-error.js";
+import { CooldownError } from "./errors/cooldown-error.js";
+import { MaloiError } from "./errors/maloi-error.js";
+import { TimeoutError } from "./errors/timeout-error.js";
+import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
+import type { Emit } from "./events.js";
+import type { JsonObject } from "./json.js";
+import type { Limiter } from "./limiter.js";
+import type { CallOptions } from "./options.js";
+import type { Redactor } from "./redact.js";
+import type { Ticker } from "./ticker.js";
+import type { Transport } from "./transport.js";
+
+const defaultTimeout = 30_000;
+
+/** Added to the time that the service itself may take, so that its own answer comes before ours. */
+const allowance = 10_000;
+
+/** One attempt at a call. */
+export interface CallAttempt {
+  readonly operation: string;
+  readonly facts: RuntimeOperation;
+  /** From 1. */
+  readonly attempt: number;
+  /** JSON text. */
+  readonly body: string;
+}
+
+/** What every attempt goes through. */
+export interface Route {
+  readonly contract: RuntimeContract;
+  readonly limiter: Limiter;
+  readonly keeper: Keeper;
+  readonly transport: Pick<Transport<object>, "send">;
+  readonly redact: Redactor;
+  readonly emit: Emit;
+  readonly ticker: Ticker;
+}
+
+/** Makes attempts: waits for their turn, asks whether they may be sent, sends them, and reads what comes back. */
+export class Sender {
+  readonly #route: Route;
+
+  constructor(route: Route) {
+    this.#route = route;
+  }
+
+  /**
+   * Resolves to the body of the success. Waiting for the turn takes from the deadline, not from the attempt's own time.
+   *
+   * @throws MaloiError; the signal's reason where the caller gave up.
+   */
+  async send(attempt: CallAttempt, options: CallOptions): Promise<JsonObject> {
+    const { limiter, redact, ticker } = this.#route;
+    const { signal, deadline: timeout = Number.POSITIVE_INFINITY } = options;
+    const ends = Date.now() + timeout;
+    const { operation } = attempt;
+    const send = (ended: AbortSignal) => limiter.acquire(ended);
+    const release =
+      limiter.tryAcquire() ?? (await makeAttempt({ operation, timeout, signal, send }, redact, ticker));
+    try {
+      return await this.#enter(attempt, options, ends);
+    } finally {
+      release();
+    }
+  }
+
+  async #enter(attempt: CallAttempt, options: CallOptions, ends: number): Promise<JsonObject> {
+    const { operation, facts } = attempt;
+    const { timeLimit = 0 } = facts;
+    const { signal, timeout = Math.max(defaultTimeout, timeLimit + allowance) } = options;
+    const entering = this.#ask(attempt, { ends, timeout, signal });
+    // Without a fleet nothing is waited for: the request is sent before the call returns.
+    const pass = entering instanceof Promise ? await entering : entering;
+    const left = ends - Date.now();
+    if (pass && left > 0)
+      return this.#exchange(attempt, pass, { ...options, timeout: Math.min(timeout, left) });
+    await pass?.leave("unsent");
+    throw new TimeoutError(operation, options.deadline ?? 0);
+  }
+
+  #ask(attempt: CallAttempt, patience: Patience): ReturnType<Keeper["enter"]> {
+    const tell = (error: unknown): never => {
+      if (error instanceof CooldownError) {
+        const { code, scope, reason, until } = error;
+        const { operation, attempt: number } = attempt;
+        this.#route.emit({ type: "refused", operation, attempt: number, code, scope, reason, until });
+      }
+      throw error;
+    };
+    try {
+      const entering = this.#route.keeper.enter(attempt.operation, patience);
+      return entering instanceof Promise ? entering.catch(tell) : entering;
+    } catch (error) {
+      return tell(error);
+    }
+  }
+
+  /** One request, and its answer's meaning. */
+  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions): Promise<JsonObject> {
+    const { contract, transport, redact, emit, ticker } = this.#route;
+    const { operation, facts, body } = attempt;
+    const { method, path } = facts;
+    const { signal, headers, timeout = 0 } = options;
+    emit({ type: "request", operation, attempt: attempt.attempt });
+    const started = performance.now();
+    let outcome: Outcome = "abandoned";
+    let status: number | undefined;
+    try {
+      const send = (ended: AbortSignal) => transport.send({ method, path, body, headers, signal: ended });
+      const incoming = await makeAttempt({ operation, timeout, signal, send }, redact, ticker);
+      status = incoming.status;
+      const answer = readAnswer(contract, operation, incoming, redact);
+      outcome = "success";
+      return answer;
+    } catch (error) {
+      if (error instanceof MaloiError) outcome = error;
+      throw error;
+    } finally {
+      const ms = Math.round(performance.now() - started);
+      const leaving = pass.leave(outcome);
+      if (leaving) await leaving;
+      this.#report(attempt, ms, outcome, status);
+    }
+  }
+
+  #report(attempt: CallAttempt, ms: number, outcome: Outcome, status: number | undefined): void {
+    const { contract, emit } = this.#route;
+    const { operation } = attempt;
+    const error =
+      typeof outcome === "object" ? nameOf(outcome) : outcome === "abandoned" ? "aborted" : undefined;
+    const known = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
+    emit({ type: "response", operation, attempt: attempt.attempt, ms, ...known });
+    if (outcome instanceof ApiError && !Object.hasOwn(contract.errors, outcome.code)) {
+      emit({ type: "unknownCode", operation, code: nameOf(outcome) });
+    }
+    if (outcome instanceof UnexpectedResponseError) {
+      emit({ type: "unexpectedResponse", operation, reason: outcome.reason, status: outcome.status });
+    }
+  }
+}
+
+/** The service's code, else the kind of error. */
+export function nameOf(error: MaloiError): string {
+  return error instanceof ApiError ? printable(error.code) : error.name;
+}
