@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /*
  * Runs .ci/run itself, in a copy of the repository. Only npm is another: installing, testing, type-checking and linting
- * are left out, for they are what runs this test.
+ * are left out, for they are what runs this test. Chromium is one in name, so that none is installed for it.
  */
 const root = resolve(import.meta.dirname, "..");
 const temp = mkdtempSync(join(tmpdir(), "maloi-ci-"));
@@ -28,8 +28,10 @@ beforeAll(() => {
   for (const file of files.split("\n").filter(Boolean)) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   mkdirSync(join(temp, "bin"));
-  writeFileSync(join(temp, "bin", "npm"), npm);
-  chmodSync(join(temp, "bin", "npm"), 0o755);
+  for (const [name, text] of Object.entries({ npm, chromium: "#!/bin/sh\n" })) {
+    writeFileSync(join(temp, "bin", name), text);
+    chmodSync(join(temp, "bin", name), 0o755);
+  }
   git("init", "-q");
   git("add", "-A");
   git("-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "-qm", "all");

@@ -1,15 +1,8 @@
 import { getActiveResourcesInfo } from "node:process";
 import { inspect } from "node:util";
-import {
-  type ClientEvent,
-  createClient,
-  isApiError,
-  isCooldownError,
-  isNetworkError,
-  isTimeoutError,
-  isUnexpectedResponseError,
-} from "../../src/index.js";
-import { clientKey } from "./secret.js";
+import { type ClientEvent, createClient } from "../../src/index.js";
+import { clientKey } from "./key.js";
+import { kindOf } from "./kind.js";
 import type { OperationName } from "./table/row.js";
 
 export const deadline = 2500;
@@ -36,7 +29,7 @@ export async function callOnce(baseUrl: string, operation: OperationName): Promi
   const call = operation === "createTask" ? api.createTask({ task: { type: "T" } }) : api.getBalance();
   const ended = call.then(
     () => ({ end: "success" }),
-    (error: unknown) => ({ end: kindOf(error), error }),
+    (error: unknown) => ({ end: kindOf(error) || inspect(error), error }),
   );
   const result = await Promise.race([ended, never()]);
   const took = performance.now() - before.time;
@@ -48,19 +41,6 @@ export async function callOnce(baseUrl: string, operation: OperationName): Promi
 async function never(): Promise<{ end: string }> {
   await new Promise((resolve) => setTimeout(resolve, deadline + 2 * grace).unref());
   return { end: "never" };
-}
-
-const guards: Readonly<Record<string, (error: unknown) => boolean>> = {
-  api: isApiError,
-  cooldown: isCooldownError,
-  network: isNetworkError,
-  timeout: isTimeoutError,
-  unexpectedResponse: isUnexpectedResponseError,
-};
-
-function kindOf(error: unknown): string {
-  const kinds = Object.keys(guards).filter((kind) => guards[kind]?.(error));
-  return kinds.join(" and ") || inspect(error);
 }
 
 function timers(): number {

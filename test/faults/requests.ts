@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 
 /** A request as far as it came. */
 export interface Arrival {
+  readonly method: string;
   readonly path: string;
   /** Whether its whole body arrived: then the service may have carried it out. */
   whole: boolean;
@@ -31,12 +32,14 @@ export function readRequests(socket: Socket, arrivals: Arrival[], answer: (arriv
 }
 
 function noteIn(arrivals: Arrival[], head: string): Arrival {
-  const arrival = { path: head.split(" ")[1] ?? "", whole: false, refused: false };
+  const [method = "", path = ""] = head.split(" ");
+  const arrival = { method, path, whole: false, refused: false };
   arrivals.push(arrival);
   return arrival;
 }
 
-/** A client that does not say how long its body is would be waited for, and fail every test. */
+/** A client that posts and does not say how long its body is would be waited for, and fail every test. */
 function bodyLength(head: string): number {
+  if (!head.startsWith("POST ")) return 0;
   return Number(/^content-length: *(\d+)$/im.exec(head)?.[1] ?? Number.POSITIVE_INFINITY);
 }

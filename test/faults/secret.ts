@@ -1,23 +1,11 @@
 import { inspect } from "node:util";
 import { vi } from "../../generated/locales/vi.js";
 import { isMaloiError } from "../../src/index.js";
-
-/** No encoding changes these, so they give the key away, or a half of it, in whatever form it was written. */
-const halves = ["zq7xw9", "9wk3vh"] as const;
-
-/** Holds what JSON, URLs and forms write otherwise. */
-export const clientKey = `${halves[0]}"/ \\'%41+é/"${halves[1]}`;
-
-/** The key as it is between JSON's quotes. */
-export const keyInJson = JSON.stringify(clientKey).slice(1, -1);
-export const keyInUrl = encodeURIComponent(clientKey);
+import { findLeaks } from "./key.js";
 
 /** Where the key can be seen in what an error or an event shows: the way of looking, and what is around it. */
 export function leaksOf(shown: unknown): string[] {
-  return Object.entries(viewsOf(shown)).flatMap(([view, text]) => {
-    const at = Math.max(...halves.map((half) => text.indexOf(half)));
-    return at < 0 ? [] : [`${view}: ${text.slice(Math.max(0, at - 60), at + 60)}`];
-  });
+  return findLeaks(viewsOf(shown));
 }
 
 /** Everything that a log, a reporter or a debugger could make of a value. */

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { Fault } from "./fault-server.js";
-import { clientKey, keyInUrl } from "./secret.js";
+import { clientKey, keyInUrl } from "./key.js";
 
 /** What is a success of both operations, so that only the fault is wrong with an answer. */
 export const good = { errorId: 0, taskId: "t-1", balance: 1, packages: [] };

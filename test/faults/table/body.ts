@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { clientKey, keyInJson } from "../secret.js";
+import { clientKey, keyInJson } from "../key.js";
 import { answer, bytesOf, drip, failure, good, refuse } from "../wire.js";
 import { ambiguous, fine, foreign, late, lost, type Row, refused, unreadable } from "./row.js";
 

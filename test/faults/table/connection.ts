@@ -1,4 +1,4 @@
-import { clientKey, keyInJson } from "../secret.js";
+import { clientKey, keyInJson } from "../key.js";
 import { answer, bytesOf, drip, failure, good, inTurn, lastAnswer, refuse, reset, send } from "../wire.js";
 import { fine, late, lost, type Row, temporary, tries, unreadable } from "./row.js";
 

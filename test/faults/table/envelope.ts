@@ -1,4 +1,4 @@
-import { clientKey } from "../secret.js";
+import { clientKey } from "../key.js";
 import { answer, failure, good, refuse } from "../wire.js";
 import { fine, foreign, type Row, refused, temporary, unreadable } from "./row.js";
 

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault-server.js";
-import { clientKey, keyInUrl } from "../secret.js";
+import { clientKey, keyInUrl } from "../key.js";
 import { answer, bytesOf, failure, good, lastAnswer, refuse } from "../wire.js";
 import { fine, foreign, late, lost, type Row, refused, temporary, unreadable } from "./row.js";
 
