@@ -2,6 +2,7 @@
 
 /** What the client decides by. A code without facts has nothing unusual: it is never retried and has no parameters. */
 export const contract = {
+  language: "vi",
   envelope: {
     failure: { at: ["errorId"], not: 0 },
     code: ["errorCode"],

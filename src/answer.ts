@@ -1,5 +1,6 @@
 import type { AnswerShape, RetryAdvice, RuntimeContract } from "./contract.js";
 import { ApiError } from "./errors/api-error.js";
+import { docsOf } from "./errors/docs-url.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { isJsonObject, type JsonObject, jsonType, parseJson, valueAt } from "./json.js";
 import { readParams } from "./params.js";
@@ -51,11 +52,12 @@ export function readAnswer(
 
 /** The success, or in words what keeps the answer from being one. */
 function interpret(
-  { envelope, operations, errors }: RuntimeContract,
+  contract: RuntimeContract,
   operation: string,
   { status, ok, body, retryAfter }: Incoming,
   redact: Redactor,
 ): JsonObject | string {
+  const { envelope, operations } = contract;
   if (!isJsonObject(body)) return `the body is JSON of type ${jsonType(body)}, not an object`;
   const failure = valueAt(body, envelope.failure.at);
   if (failure === undefined) return `no ${envelope.failure.at.join(".")} in the body`;
@@ -63,7 +65,7 @@ function interpret(
     const code = valueAt(body, envelope.code);
     if (typeof code !== "string" || code === "") return "a failure without a code";
     throw refusal(
-      errors,
+      contract,
       operation,
       { code, status, said: valueAt(body, envelope.description), retryAfter },
       redact,
@@ -74,7 +76,7 @@ function interpret(
 }
 
 function refusal(
-  errors: RuntimeContract["errors"],
+  contract: RuntimeContract,
   operation: string,
   {
     code,
@@ -84,6 +86,7 @@ function refusal(
   }: { code: string; status: number; said: unknown; retryAfter?: number | undefined },
   redact: Redactor,
 ): ApiError {
+  const { errors } = contract;
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
   const whole = typeof said === "string" ? said : "";
   const isCut = whole.length > longestRead;
@@ -100,6 +103,7 @@ function refusal(
     params: Object.fromEntries(params),
     retry: facts ? (facts.retry ?? "never") : adviceOf(status),
     retryAfter,
+    docs: facts && docsOf(contract),
   });
 }
 

@@ -31,7 +31,7 @@ export class UntypedClient<Paths extends object> {
   /** @throws TypeError where an option cannot be meant. */
   constructor(contract: RuntimeContract, { clientKey, ...options }: ApiClientOptions) {
     checkClientOptions({ clientKey, ...options });
-    this.#contract = contract;
+    this.#contract = { ...contract, ...(options.docsUrl !== undefined && { docs: options.docsUrl }) };
     this.#options = options;
     this.#secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
     this.#emit = createEmit(options.onEvent);

@@ -6,6 +6,10 @@ export interface RuntimeContract {
     readonly code: readonly string[];
     readonly description: readonly string[];
   };
+  /** The language that its texts were first written in; a BCP 47 tag. */
+  readonly language: string;
+  /** Where the error reference is published: an address with `{code}`, and `{language}`. */
+  readonly docs?: string;
   /** The property of the body that carries the secret. */
   readonly credential?: string;
   readonly operations: Readonly<Record<string, RuntimeOperation>>;

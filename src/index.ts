@@ -17,6 +17,7 @@ export {
 export type { RetryAdvice, Scope } from "./contract.js";
 export { type AnyErrorCode, ApiError, type ParamsOf } from "./errors/api-error.js";
 export { CooldownError } from "./errors/cooldown-error.js";
+export { errorFromJSON } from "./errors/error-from-json.js";
 export {
   isApiError,
   isCooldownError,

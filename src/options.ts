@@ -68,6 +68,13 @@ export interface ApiClientOptions extends CallOptions {
    * @default Infinity
    */
   readonly maxPerSecond?: number | undefined;
+  /**
+   * Where the error reference is published, for `error.docsUrl`: an http or https address with `{code}`, and with
+   * `{language}` where there is a page per language.
+   *
+   * @default the catalog's `docs`
+   */
+  readonly docsUrl?: string | undefined;
   /** What this client shares with others about blocks; from `createFleet`. Without it, each client knows its own. */
   readonly fleet?: Fleet | undefined;
   /** Told what happens. It cannot change it, and what it throws is ignored. */
@@ -76,13 +83,14 @@ export interface ApiClientOptions extends CallOptions {
 
 /** @throws TypeError where an option cannot be meant. */
 export function checkClientOptions(options: ApiClientOptions): void {
-  const { baseUrl, clientKey, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
+  const { baseUrl, clientKey, docsUrl, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
   checkBaseUrl(baseUrl);
   if (typeof clientKey !== "string" || clientKey === "") throw new TypeError("clientKey must not be empty");
   if (/\p{Cs}/u.test(clientKey)) throw new TypeError("clientKey must be well-formed text");
   if (!(guardShare > 0 && guardShare <= 1)) throw new TypeError("guardShare must be above 0 and at most 1");
   if (!(maxInFlight >= 1)) throw new TypeError("maxInFlight must be at least 1");
   if (!(maxPerSecond > 0)) throw new TypeError("maxPerSecond must be above 0");
+  if (docsUrl !== undefined) checkDocsUrl(docsUrl);
   checkCallOptions(options);
 }
 
@@ -96,6 +104,13 @@ export function checkCallOptions({ timeout, deadline, maxRetries = 0, headers }:
     throw new TypeError("maxRetries must be a whole number from 0");
   // Throws a TypeError of its own over what no request could carry, which is no failure of the network.
   if (headers) new Headers(headers);
+}
+
+function checkDocsUrl(docsUrl: string): void {
+  const isAddress = URL.canParse(docsUrl) && /^https?:$/.test(new URL(docsUrl).protocol);
+  if (!isAddress || !docsUrl.includes("{code}")) {
+    throw new TypeError("docsUrl must be an http or https URL with {code}");
+  }
 }
 
 function checkBaseUrl(baseUrl: string): void {

@@ -4,9 +4,12 @@ import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, typescriptFile } from "./typescript.js";
 
 /** What the client decides by. It names every code, but no fact that is the default, so that it stays small in a bundle. */
-export function emitContract({ envelope, operations, errors, credential, files }: Contract): GeneratedFile {
+export function emitContract(contract: Contract): GeneratedFile {
+  const { envelope, operations, errors, credential, files, docs, languages } = contract;
   const { failure } = envelope;
   const table = {
+    language: languages[0] ?? "",
+    ...(docs !== undefined && { docs }),
     // As keys, so that nothing is left to be parsed at every call.
     envelope: {
       failure: { at: pointerTokens(failure.pointer), not: failure.not },

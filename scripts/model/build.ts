@@ -41,6 +41,7 @@ function assemble(draft: Draft): Contract {
   return {
     title: String(info["title"]),
     version: String(info["version"]),
+    ...(head.docs !== undefined && { docs: head.docs }),
     envelope: head.envelope,
     statuses: Object.entries(head.statuses).map(([status, { errorId, name }]) => ({
       status: Number(status),

@@ -114,6 +114,13 @@ const Scalar = v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(),
 /** Everything but the errors, which are checked one by one so that one bad entry hides no other. */
 export const CatalogHeadFormat = v.strictObject({
   language: v.pipe(v.string(), v.description("The language that the texts were first written in (BCP 47).")),
+  docs: v.exactOptional(
+    v.pipe(
+      v.string("docs"),
+      v.regex(/^(?=.*\{code\})https?:\/\/[^\s{}]+(?:\{(?:code|language)\}[^\s{}]*)+$/, "docs"),
+      v.description("Where the error reference is published: an address with {code}, and {language}."),
+    ),
+  ),
   envelope: v.pipe(
     v.strictObject({
       failure: v.pipe(

@@ -12,6 +12,8 @@ export interface Contract {
   readonly title: string;
   /** The contract's version, from the OpenAPI description. */
   readonly version: string;
+  /** Where the error reference is published: an address with `{code}`, and `{language}`. */
+  readonly docs?: string;
   readonly envelope: Envelope;
   readonly statuses: readonly Status[];
   readonly categories: readonly Category[];

@@ -1,6 +1,7 @@
 import type { RuntimeContract, Scope } from "../contract.js";
 import { ApiError } from "../errors/api-error.js";
 import { CooldownError } from "../errors/cooldown-error.js";
+import { type Docs, docsOf } from "../errors/docs-url.js";
 import { UnexpectedResponseError } from "../errors/unexpected-response-error.js";
 import type { Emit } from "../events.js";
 import { ErrorGuard } from "./error-guard.js";
@@ -21,10 +22,12 @@ export class Cooldowns implements Keeper {
   readonly #gates = { key: new Gate(), ip: new Gate() };
   readonly #watches: readonly Watch[];
   readonly #emit: Emit;
+  readonly #docs: Docs | undefined;
 
   /** @param share of a documented threshold at which nothing is sent any more. */
   constructor(contract: RuntimeContract, share: number, emit: Emit) {
     this.#emit = emit;
+    this.#docs = docsOf(contract);
     this.#watches = thresholdsOf(contract, share).map((threshold) => {
       return { threshold, guard: new ErrorGuard(threshold.within) };
     });
@@ -33,7 +36,7 @@ export class Cooldowns implements Keeper {
   enter(operation: string): Pass {
     const now = Date.now();
     const closure = this.#closureAt(now);
-    if (closure) throw new CooldownError(operation, closure);
+    if (closure) throw this.refusal(operation, closure);
     for (const { guard } of this.#watches) guard.enter();
     const probes = scopes.filter((scope) => this.#gates[scope].enter());
     return { leave: (outcome) => this.#leave(operation, probes, outcome) };
@@ -46,7 +49,11 @@ export class Cooldowns implements Keeper {
       .map((scope) => this.#gates[scope].closure)
       .filter((closure) => closure !== undefined);
     const closure = latestOf(closures.filter(({ until }) => until > now));
-    if (closure) throw new CooldownError(operation, closure);
+    if (closure) throw this.refusal(operation, closure);
+  }
+
+  refusal(operation: string, closure: Closure): CooldownError {
+    return new CooldownError(operation, closure, this.#docs);
   }
 
   close(operation: string, closure: Closure): void {

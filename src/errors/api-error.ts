@@ -3,6 +3,7 @@ import type { ErrorParams } from "../../generated/errors.js";
 import type { Locale } from "../../generated/locale.js";
 import type { RetryAdvice } from "../contract.js";
 import { describeCode } from "./describe-code.js";
+import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** One of the contract's codes, or one that the service learnt since: code completion for the former, room for the latter. */
@@ -19,6 +20,10 @@ export interface ApiErrorInit<Code extends string> {
   readonly retry: RetryAdvice;
   /** How long the service asks to wait, in ms. */
   readonly retryAfter?: number | undefined;
+  /** Where another thread or process had the answer: when it may be tried again. */
+  readonly retryAt?: Date | undefined;
+  /** Where the error reference is that has the code. */
+  readonly docs?: Docs | undefined;
 }
 
 /** The service refused. `isApiError(error, code)` tells which parameters it has. */
@@ -37,11 +42,10 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
   /** How long the service asked to wait, in ms; `undefined` where it did not ask. */
   readonly retryAfter: number | undefined;
   readonly #retryAt: Date | undefined;
+  readonly #docs: Docs | undefined;
 
-  constructor(
-    operation: string,
-    { code, description, status, params, retry, retryAfter }: ApiErrorInit<Code>,
-  ) {
+  constructor(operation: string, init: ApiErrorInit<Code>) {
+    const { code, description, status, params, retry, retryAfter, docs } = init;
     super(`${printable(code)} in answer to ${operation} (HTTP ${status})`, operation);
     this.code = code;
     this.description = description;
@@ -50,7 +54,8 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
     this.retry = retry;
     this.retryAfter = retryAfter;
     const wait = retryAfter ?? (typeof retry === "object" ? retry.wait : undefined);
-    this.#retryAt = wait === undefined ? undefined : new Date(Date.now() + wait);
+    this.#retryAt = init.retryAt ?? (wait === undefined ? undefined : new Date(Date.now() + wait));
+    this.#docs = docs;
   }
 
   override get [brand](): "api" {
@@ -65,12 +70,16 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
     return this.#retryAt;
   }
 
+  override get docsUrl(): string | undefined {
+    return this.#docs && docsUrl(this.#docs, this.code);
+  }
+
   /**
    * The failure in the words of `locale`. For a code that the locale does not know, the description is the service's
    * own, or a general sentence where it sent none.
    */
   override describe(locale: Locale): Description {
-    const known = describeCode(locale, this.code, this.params);
+    const known = describeCode(locale, this.code, this.params, this.#docs);
     if (known) return known;
     const { unknown } = locale.failures;
     const says = /[\p{L}\p{N}]/u.test(this.description);

@@ -2,6 +2,7 @@ import type { Locale } from "../../generated/locale.js";
 import type { Scope } from "../contract.js";
 import type { Closure } from "../cooldown/gate.js";
 import { describeCode } from "./describe-code.js";
+import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** Not sent: the service blocks this key or this IP address until a known time, or soon would. */
@@ -16,13 +17,16 @@ export class CooldownError extends MaloiError {
   /** Before this time nothing is sent. */
   readonly until: Date;
 
-  constructor(operation: string, { code, scope, reason, until }: Closure) {
+  readonly #docs: Docs | undefined;
+
+  constructor(operation: string, { code, scope, reason, until }: Closure, docs?: Docs) {
     const when = new Date(until);
     super(`${code}: ${operation} was not sent, ${scope} cools down until ${when.toISOString()}`, operation);
     this.code = code;
     this.scope = scope;
     this.reason = reason;
     this.until = when;
+    this.#docs = docs;
   }
 
   override get [brand](): "cooldown" {
@@ -37,9 +41,13 @@ export class CooldownError extends MaloiError {
     return this.until;
   }
 
+  override get docsUrl(): string | undefined {
+    return this.#docs && docsUrl(this.#docs, this.code);
+  }
+
   /** The words of the service's block; where there is none yet, that requests are paused. */
   override describe(locale: Locale): Description {
-    const known = this.reason === "blocked" ? describeCode(locale, this.code, {}) : undefined;
+    const known = this.reason === "blocked" ? describeCode(locale, this.code, {}, this.#docs) : undefined;
     return known ?? { ...locale.failures.cooldown, language: locale.language };
   }
 }

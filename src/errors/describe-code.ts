@@ -1,5 +1,6 @@
 import type { ErrorText, Locale } from "../../generated/locale.js";
 import { fillPlaceholders } from "../placeholders.js";
+import { type Docs, docsUrl } from "./docs-url.js";
 import type { Description } from "./maloi-error.js";
 
 /** The words that `locale` has for `code`, with `params` filled in; `undefined` where it has none. */
@@ -7,6 +8,7 @@ export function describeCode(
   { errors, language }: Locale,
   code: string,
   params: object,
+  docs: Docs | undefined,
 ): Description | undefined {
   const known: Readonly<Record<string, ErrorText>> = errors;
   const text = Object.hasOwn(known, code) ? known[code] : undefined;
@@ -16,6 +18,7 @@ export function describeCode(
       explanation: fillPlaceholders(text.explanation, params),
       action: fillPlaceholders(text.action, params),
       language,
+      ...(docs && { docsUrl: docsUrl(docs, code, language) }),
     }
   );
 }

@@ -10,6 +10,8 @@ export type ErrorKind = "api" | "network" | "timeout" | "unexpectedResponse" | "
 export interface Description extends ErrorText {
   /** The language that the words are in; a BCP 47 tag. */
   readonly language: string;
+  /** The page about it in that language, where the error reference is published and the code is in it. */
+  readonly docsUrl?: string;
 }
 
 /**
@@ -38,11 +40,20 @@ export abstract class MaloiError extends Error {
     return undefined;
   }
 
+  /** The page about the code, in the language that the reference was first written in; `undefined` where there is none. */
+  get docsUrl(): string | undefined {
+    return undefined;
+  }
+
   /** The failure in the words of `locale`, parameters filled in; never without a sentence. */
   abstract describe(locale: Locale): Description;
 
-  /** All that is known, for logs and reporters; without the stack and the cause. */
+  /**
+   * All that is known, for logs, reporters and other threads; without the stack and the cause. `errorFromJSON` makes an error
+   * of it again.
+   */
   toJSON(): object {
-    return { ...this, message: this.message, retryable: this.retryable, retryAt: this.retryAt };
+    const { message, retryable, retryAt, docsUrl } = this;
+    return { ...this, message, retryable, retryAt, docsUrl };
   }
 }

@@ -20,9 +20,10 @@ export class NetworkError extends MaloiError {
   /** Whether the request may have reached the service. Where it did not, the service did nothing. */
   readonly sent: boolean;
 
-  constructor(operation: string, cause: Error) {
-    super(`no answer to ${operation}: the connection failed`, operation, { cause });
-    this.sent = !codesOf(cause).some((code) => unconnected.includes(code));
+  /** @param sent where another thread or process had the cause. */
+  constructor(operation: string, cause: Error | undefined, sent?: boolean) {
+    super(`no answer to ${operation}: the connection failed`, operation, cause && { cause });
+    this.sent = sent ?? !codesOf(cause).some((code) => unconnected.includes(code));
   }
 
   override get [brand](): "network" {

@@ -1,7 +1,6 @@
 import { blockOf, type Cooldowns, scopes } from "../cooldown/cooldowns.js";
 import type { Closure } from "../cooldown/gate.js";
 import type { Keeper, Outcome, Pass, Patience } from "../cooldown/keeper.js";
-import { CooldownError } from "../errors/cooldown-error.js";
 import type { Ticker } from "../ticker.js";
 import { startTimeLimit } from "../time-limit.js";
 import { Batcher } from "./batcher.js";
@@ -86,7 +85,7 @@ export class SharedCooldowns implements Keeper {
   #admit(operation: string, entry: Entry | undefined): Pass {
     if (entry?.closed) this.#own.close(operation, entry.closed);
     const closure = entry?.closed ?? entry?.refusal;
-    if (closure) throw new CooldownError(operation, closure);
+    if (closure) throw this.#own.refusal(operation, closure);
     const isOpen = scopes.filter((scope) => entry && !entry.probes.includes(scope));
     for (const scope of isOpen) this.#own.open(operation, scope);
     return this.#own.enter(operation);

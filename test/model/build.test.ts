@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emitContract } from "../../scripts/emit/contract.js";
 import { buildContract } from "../../scripts/model/build.js";
 import {
   catalog,
@@ -68,6 +69,13 @@ describe("buildContract", () => {
       const { contract } = buildContract({ ...sources, locales });
       expect(contract?.languages).toEqual(["vi", "de", "en", "zh", "zh-Hans"]);
     }
+  });
+
+  it("finds the published reference, and hands it to the client", () => {
+    const docs = "https://docs.example.com/{language}/errors/{code}";
+    const contract = contractOf(edited([[catalog, "language: vi", `language: vi\ndocs: ${docs}`]]));
+    expect(contract.docs).toBe(docs);
+    expect(emitContract(contract).content).toContain(`language: "vi",\n  docs: "${docs}",`);
   });
 
   it("finds the credential", () => {

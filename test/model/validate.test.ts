@@ -103,6 +103,13 @@ describe("the formats", () => {
       [[catalog, "code: /errorCode", "code: errorCode"]],
       ["schema/value spec/errors.yaml:4:9 «errorCode»"],
     ],
+    ...["https://docs.example.com/", "docs/{code}", "https://h/{kod}/{code}"].map(
+      (docs): [string, Edit[], string[]] => [
+        `a reference at ${docs}`,
+        [[catalog, "language: vi", `language: vi\ndocs: "${docs}"`]],
+        [`schema/value spec/errors.yaml:2:7 «"${docs}"»`],
+      ],
+    ),
     ["an empty text", [[en, "action: Wait.", 'action: ""']], ['schema/value locales/en.yaml:18:13 «""»']],
     ["no text", [[en, "action: Wait.", "action:"]], ["schema/value locales/en.yaml:18:5 «action»"]],
     [

@@ -19,6 +19,7 @@ const errors = 6;
 const wait = 300_000;
 
 const contract: RuntimeContract = {
+  language: "en",
   envelope: { failure: { at: ["failed"], not: false }, code: ["code"], description: ["text"] },
   credential: "key",
   operations: { ask: { method: "POST", path: "/ask", answer: {} } },
