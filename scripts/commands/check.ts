@@ -1,12 +1,24 @@
+import { relative } from "node:path";
+import { loadSources } from "../load/sources.js";
+import { buildContract } from "../model/build.js";
+import { githubAnnotations } from "../words/github-annotations.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { loadContract } from "./load-contract.js";
+import { reportProblems } from "./load-contract.js";
 
-/** All the rules, none of the writing. */
-export async function check(terminal: Terminal): Promise<ExitCode> {
-  const contract = await loadContract(terminal, "checked");
-  if (!contract) return exitCodes.problems;
+/** All the rules, none of the writing. With `github`, problems annotate a pull request as well. */
+export async function check(terminal: Terminal, options: { readonly github: boolean }): Promise<ExitCode> {
+  const { contract, problems } = buildContract(await loadSources(terminal.root));
+  if (options.github) {
+    const folder = relative(process.cwd(), terminal.root).replaceAll("\\", "/");
+    for (const line of githubAnnotations(problems, terminal.words, folder)) terminal.out(line);
+  }
+  if (!contract) {
+    reportProblems(terminal, problems, "checked");
+    return exitCodes.problems;
+  }
   const { errors, operations, languages } = contract;
   const values = { codes: errors.length, operations: operations.length, languages: languages.join(", ") };
   terminal.out(terminal.words.say("report.sound", values));
+  terminal.data({ problems, codes: errors.length, operations: operations.length, languages });
   return exitCodes.ok;
 }

@@ -48,7 +48,8 @@ function refuse(terminal: Terminal): ExitCode {
 }
 
 async function reportStaleness(terminal: Terminal, diff: FolderDiff, count: number): Promise<ExitCode> {
-  const { words, out, err, root } = terminal;
+  const { words, out, err, data, root } = terminal;
+  data(diffData(diff));
   const lines = changeLines(diff, (kind) => words.say(`generate.${kind}`));
   if (lines.length === 0) {
     out(words.say("generate.unchanged", { count }));
@@ -61,12 +62,23 @@ async function reportStaleness(terminal: Terminal, diff: FolderDiff, count: numb
 
 const written = { missing: "new", stale: "changed", orphaned: "removed" } as const;
 
-function reportWritten({ words, out }: Terminal, diff: FolderDiff, count: number): void {
+function reportWritten({ words, out, data }: Terminal, diff: FolderDiff, count: number): void {
+  data(diffData(diff));
   const lines = changeLines(diff, (kind) => words.say(`generate.${written[kind]}`));
   for (const line of lines) out(line);
   const changed = diff.missing.length + diff.stale.length;
   if (lines.length === 0) out(words.say("generate.unchanged", { count }));
   else out(words.say("generate.written", { count: changed }));
+}
+
+/** The files that differ, or differed until now. */
+function diffData({ missing, stale, orphaned }: FolderDiff): object {
+  const named = (path: string) => `${outputFolder}/${path}`;
+  return {
+    missing: missing.map(({ path }) => named(path)),
+    stale: stale.map(({ path }) => named(path)),
+    orphaned: orphaned.map(named),
+  };
 }
 
 function changeLines(diff: FolderDiff, name: (kind: "missing" | "stale" | "orphaned") => string): string[] {

@@ -1,5 +1,3 @@
-import { InvalidArgumentError } from "commander";
-
 export interface MockCommandOptions {
   readonly port: number;
   readonly host: string;
@@ -8,16 +6,25 @@ export interface MockCommandOptions {
   readonly fail?: string;
 }
 
-/** What `--port` takes. */
-export function parsePort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("Write a number from 0 to 65535.");
-  return port;
+/** What the command line was understood as. */
+export function readMockOptions(options: Readonly<Record<string, unknown>>): MockCommandOptions {
+  const { port, host, key, balance, fail } = options;
+  return {
+    port: Number(port),
+    host: String(host),
+    key: String(key),
+    balance: Number(balance),
+    ...(typeof fail === "string" && { fail }),
+  };
 }
 
-/** What `--balance` takes. */
-export function parseBalance(text: string): number {
-  const balance = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("Write a number, such as 10 or 0.5.");
-  return balance;
+/** What `--port` takes: a number from 0 to 65535. */
+export function parsePort(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port <= 65535 ? port : undefined;
+}
+
+/** What `--balance` takes: a number, such as 10 or 0.5. */
+export function parseBalance(text: string): number | undefined {
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

@@ -1,37 +1,34 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Problem } from "../load/problem.js";
+import { problemWords } from "./problem-words.js";
 import type { Words } from "./words.js";
+
+/** Puts `text` in a colour, or leaves it as it is. */
+export type Paint = (style: "red" | "yellow" | "cyan" | "bold", text: string) => string;
+
+const plain: Paint = (_, text) => text;
 
 /**
  * Problems as people read them: rule and message, the place, the line with a caret under the mistake, and the fix.
  * What comes from the author's files cannot speak to the terminal.
  */
-export function formatProblems(problems: readonly Problem[], words: Words): string {
-  return problems.map((problem) => formatProblem(problem, words)).join("\n");
+export function formatProblems(problems: readonly Problem[], words: Words, paint = plain): string {
+  return problems.map((problem) => formatProblem(problem, words, paint)).join("\n");
 }
 
-function formatProblem({ rule, variant, place, values = {} }: Problem, words: Words): string {
-  const named = { ...values, ...(variant && { context: variant }), ...translated(values, words) };
-  const message = words.say(`problems.${rule}.message`, named);
-  const fix = words.say(`problems.${rule}.fix`, named);
+function formatProblem(problem: Problem, words: Words, paint: Paint): string {
+  const { rule, place } = problem;
+  const { message, fix } = problemWords(problem, words);
   const { file, line, column } = place;
   const gutter = " ".repeat(String(line).length);
   const lines = [
-    `${words.say("report.rule", { rule })}: ${harmless(message)}`,
-    `${gutter}--> ${harmless(file)}:${line}:${column}`,
-    ...(place.excerpt === "" ? [] : excerptLines(place, gutter)),
-    `${gutter} = ${words.say("report.fix")}: ${harmless(fix)}`,
+    `${paint("red", words.say("report.rule", { rule }))}: ${paint("bold", harmless(message))}`,
+    `${gutter}${paint("cyan", "-->")} ${harmless(file)}:${line}:${column}`,
+    ...(place.excerpt === "" ? [] : excerptLines(place, gutter, paint)),
+    `${gutter} ${paint("cyan", "=")} ${words.say("report.fix")}: ${harmless(fix)}`,
     "",
   ];
   return lines.join("\n");
-}
-
-/** What a format expects is a phrase of the interface where it has one, else the format's own notation. */
-function translated(values: Problem["values"], words: Words): { expected?: string } {
-  const expected = values?.["expected"];
-  if (typeof expected !== "string") return {};
-  const key = `expected.${expected.toLowerCase()}`;
-  return /^\w+$/.test(expected) && words.has(key) ? { expected: words.say(key) } : {};
 }
 
 /** So much of a line is shown on either side of the mistake. */
@@ -40,7 +37,11 @@ const after = 60;
 /** So much of a mistake is marked, however long it is. */
 const longest = 120;
 
-function excerptLines({ line, column, length, excerpt }: Problem["place"], gutter: string): string[] {
+function excerptLines(
+  { line, column, length, excerpt }: Problem["place"],
+  gutter: string,
+  paint: Paint,
+): string[] {
   const from = Math.max(0, column - 1 - before);
   const to = Math.min(excerpt.length, column - 1 + Math.min(Math.max(length, after), longest));
   const shown = harmless(excerpt.slice(from, to));
@@ -49,7 +50,7 @@ function excerptLines({ line, column, length, excerpt }: Problem["place"], gutte
   return [
     `${gutter} |`,
     `${line} | ${from > 0 ? "…" : ""}${shown}${to < excerpt.length ? "…" : ""}`,
-    `${gutter} | ${" ".repeat(width(lead) + (from > 0 ? 1 : 0))}${"^".repeat(Math.max(1, width(marked)))}`,
+    `${gutter} | ${" ".repeat(width(lead) + (from > 0 ? 1 : 0))}${paint("red", "^".repeat(Math.max(1, width(marked))))}`,
   ];
 }
 

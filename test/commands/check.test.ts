@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { relative } from "node:path";
 import { expect, it } from "vitest";
 import { catalog, type Files, minimal, openapi, vi } from "../model/minimal-contract.js";
 import { filesIn, folderWith, maloi, project, type Run } from "./maloi.js";
@@ -84,4 +85,31 @@ it("names what is missing where the folder itself is", async () => {
   expect(err).toContain("error[file]: spec/errors.yaml is missing");
   expect(err).toContain("= fix: create it, or name the folder that holds spec/ and locales/ with --root");
   expect([code, err.match(/ {4}at /)]).toEqual([1, null]);
+});
+
+it("annotates a pull request, and escapes what could end an annotation", async () => {
+  const broken = text(vi).replace("title: ", "titel::error,x=%0A: ");
+  const root = await folderWith({ ...minimal, [vi]: broken });
+  const { code, out } = await maloi(["check", "--root", root, "--format", "github"]);
+  await rm(root, { recursive: true });
+  const lines = out.trimEnd().split("\n");
+  const folder = relative(project, root).replaceAll("\\", "/");
+  expect(code).toBe(1);
+  for (const line of lines)
+    expect(line).toMatch(/^::error file=[^,:]+,line=\d+,col=\d+,endColumn=\d+,title=[\w-]+::[^\n]+$/);
+  expect(lines.some((line) => line.startsWith(`::error file=${folder}/locales/vi.yaml,line=1,col=1,`))).toBe(
+    true,
+  );
+});
+
+it("tells machines the same as people", async () => {
+  const root = await folderWith(without(openapi));
+  const { code, out, err } = await maloi(["check", "--root", root, "--json"]);
+  await rm(root, { recursive: true });
+  expect(code).toBe(1);
+  const { problems } = JSON.parse(out);
+  expect(problems).toMatchObject([
+    { rule: "file", message: "spec/openapi.yaml is missing", file: "spec/openapi.yaml", line: 1, column: 1 },
+  ]);
+  expect(err).toContain("spec/openapi.yaml is missing");
 });

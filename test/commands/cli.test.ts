@@ -6,9 +6,9 @@ const { version }: { version: string } = JSON.parse(readFileSync(`${project}/pac
 
 describe("the command line", () => {
   it.each([
-    ["an unknown option", ["check", "--chekc"], /unknown option '--chekc'/],
-    ["an unknown command", ["chekc"], /unknown command 'chekc'/],
-    ["an option without its value", ["check", "--root"], /argument missing/],
+    ["an unknown option", ["check", "--chekc"], /unknown option --chekc/],
+    ["an unknown command", ["chekc"], /unknown command chekc\ndid you mean check\?/],
+    ["an option without its value", ["check", "--root"], /--root <dir>: its value is missing/],
     ["a word too many", ["check", "spec"], /too many arguments/],
     ["nothing at all", [], /Usage: maloi/],
   ])("%s ends with 2, and says why", async (_, args, why) => {
@@ -16,6 +16,28 @@ describe("the command line", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(why);
     expect(err).not.toContain("    at ");
+  });
+
+  it("speaks the language it is told, before it has understood the rest", async () => {
+    const cases = [
+      [["chekc", "--lang", "vi"], "không có lệnh chekc\ný bạn là check?\n"],
+      [
+        ["--lang=vi-VN", "mock", "--port", "x"],
+        "--port <number> không thể là x: hãy viết một số từ 0 đến 65535\n",
+      ],
+    ] as const;
+    for (const [args, said] of cases) expect(await maloi([...args])).toEqual({ code: 2, out: "", err: said });
+    const { out } = await maloi(["mock", "--help", "--lang", "vi"]);
+    expect(out).toMatch(/^Cách dùng: maloi mock .*Tùy chọn:\n.*\(mặc\s+định:\s+4010\)/s);
+    expect(out).not.toMatch(/default|display|Options/);
+  });
+
+  it("shows colours where it is asked to, and not to a file", async () => {
+    const colours = /\p{Cc}\[\d+m/u;
+    const broken = ["check", "--root", "test/fixtures"];
+    expect((await maloi(broken)).err).not.toMatch(colours);
+    expect((await maloi(broken, project, { FORCE_COLOR: "1" })).err).toMatch(colours);
+    expect((await maloi(broken, project, { FORCE_COLOR: "0" })).err).not.toMatch(colours);
   });
 
   it("knows its version", async () => {

@@ -17,9 +17,13 @@ export interface Run {
 }
 
 /** Runs `maloi` as a process, speaking English unless told otherwise. */
-export function maloi(args: readonly string[], cwd = project): Promise<Run> {
+export function maloi(
+  args: readonly string[],
+  cwd = project,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const cli = join(project, "scripts", "cli.ts");
-  const env = { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "" };
+  const env = { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "", ...environment };
   const child = spawn(process.execPath, ["--import", loader, cli, ...args], { cwd, env });
   const read = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Option } from "commander";
 import { describe, expect, it } from "vitest";
+import { commands } from "../../scripts/commands/index.js";
 import { wordsFor } from "../../scripts/words/words.js";
 import { interfaces, placeholdersOf } from "./ui-words.js";
 
@@ -24,6 +26,16 @@ function pattern(text: string): string {
 
 const ruleIds = /type RuleId =([^;]*);/.exec(readFileSync(new URL("load/problem.ts", scripts), "utf8"))?.[1];
 
+/** The words that the command line itself looks up, by the names of commands, arguments and options. */
+const commandKeys = commands.flatMap(({ name, args = [], options = [] }) => {
+  const optionKeys = options.flatMap(({ flags, parse }) => {
+    const option = new Option(flags).attributeName();
+    return [`options.${option}`, ...(parse ? [`expected.${option}`] : [])];
+  });
+  const argumentKeys = args.map((argument) => `arguments.${argument.replace(/[^\w-]/g, "")}`);
+  return ["description", ...optionKeys, ...argumentKeys].map((key) => `commands.${name}.${key}`);
+});
+
 /** `total_one` → `total`: languages differ in how many plural forms they have. */
 const withoutPlural = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, "");
 
@@ -47,11 +59,16 @@ describe.each([...interfaces])("locales/ui/%s.yaml", (language, sentences) => {
     const unused = [...sentences.keys()].map(withoutPlural).filter((key) => {
       const [, variant] = /^problems\.[\w-]+\.(?:message|fix)_([\w-]+)$/.exec(key) ?? [];
       if (variant !== undefined) return !isInCode(variant);
+      if (commandKeys.includes(key)) return false;
       const [, phrase] = /^expected\.(\w+)$/.exec(key) ?? [];
       if (phrase !== undefined) return !isInCode(phrase) && !jsonTypes.includes(key);
       return !isInCode(key) && !isInCode(key.replace(/_[\w-]+$/, "")) && !isComputed(key);
     });
     expect(unused).toEqual([]);
+  });
+
+  it("has words for every command, argument and option", () => {
+    expect(commandKeys.filter((key) => !sentences.has(key))).toEqual([]);
   });
 
   it("has a message and a fix for every rule in every variant, and no other rules", () => {

@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { styleText } from "node:util";
+import { wordsFor } from "../words/words.js";
+import type { Terminal } from "./command.js";
+
+/** What every command takes. */
+export interface GlobalOptions {
+  readonly root: string;
+  /** The language of messages; the environment's where there is none. */
+  readonly lang?: string;
+  readonly json: boolean;
+}
+
+export function createTerminal({ root, lang, json }: GlobalOptions): Terminal {
+  const { stdout, stderr } = process;
+  const isLive = stderr.isTTY && !json;
+  let shown = false;
+  const wipe = () => {
+    if (shown) stderr.write("\r\u001B[K");
+    shown = false;
+  };
+  return {
+    root: resolve(root),
+    words: wordsFor(lang ?? environmentLanguage()),
+    out(line) {
+      if (json) return;
+      wipe();
+      stdout.write(`${line}\n`);
+    },
+    err(line) {
+      wipe();
+      stderr.write(`${line}\n`);
+    },
+    data(result) {
+      if (json) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    },
+    progress(text) {
+      if (!isLive) return;
+      wipe();
+      stderr.write(text);
+      shown = true;
+    },
+    paint: (style, text) => (showsColours() ? styleText(style, text) : text),
+  };
+}
+
+/** https://no-color.org and its opposite; else where a person looks on. */
+function showsColours(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0";
+  return !NO_COLOR && TERM !== "dumb" && process.stdout.isTTY && process.stderr.isTTY;
+}
+
+/** `vi` from `LANG=vi_VN.UTF-8`. */
+export function environmentLanguage(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const locale = LC_ALL || LC_MESSAGES || LANG || "en";
+  return locale.split(/[.@]/)[0]?.replaceAll("_", "-") ?? "en";
+}

@@ -1,0 +1,24 @@
+import type { Problem } from "../load/problem.js";
+import type { Words } from "./words.js";
+
+/** What is wrong and what to do about it, in the language of `words`. Text from the author's files is in it as it is. */
+export interface ProblemWords {
+  readonly message: string;
+  readonly fix: string;
+}
+
+export function problemWords({ rule, variant, values = {} }: Problem, words: Words): ProblemWords {
+  const named = { ...values, ...(variant && { context: variant }), ...translated(values, words) };
+  return {
+    message: words.say(`problems.${rule}.message`, named),
+    fix: words.say(`problems.${rule}.fix`, named),
+  };
+}
+
+/** What a format expects is a phrase of the interface where it has one, else the format's own notation. */
+function translated(values: Problem["values"], words: Words): { expected?: string } {
+  const expected = values?.["expected"];
+  if (typeof expected !== "string") return {};
+  const key = `expected.${expected.toLowerCase()}`;
+  return /^\w+$/.test(expected) && words.has(key) ? { expected: words.say(key) } : {};
+}
