@@ -4,13 +4,16 @@ import {
   bundle,
   createConfig,
   type Document,
+  isAbsoluteUrl,
   lintDocument,
   makeDocumentFromString,
   type NormalizedProblem,
+  Source,
   YamlParseError,
 } from "@redocly/openapi-core";
 import { isRecord, type JsonObject, pointerTokens } from "./json.js";
 import type { Problem } from "./problem.js";
+import { readText } from "./text-source.js";
 import { YamlSource } from "./yaml-source.js";
 
 /** What is wrong in itself, whatever the catalog says. Style is the author's own business. */
@@ -47,12 +50,51 @@ async function checkAndBundle(root: string, document: Document): Promise<Bundled
   const config = await createConfig({ rules });
   // What the configuration says about fetching, it forgets again; so the resolver is told.
   const http = { headers: [], customFetch: refuseNetwork };
-  const externalRefResolver = new BaseResolver({ ...config.resolve, http });
+  const externalRefResolver = new FileResolver(root, { ...config.resolve, http });
   const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });
-  if (found.length > 0) return { problems: found.map((problem) => toProblem(root, problem)) };
+  if (found.length > 0)
+    return {
+      problems: [...externalRefResolver.problems, ...found.map((problem) => toProblem(root, problem))],
+    };
   const result = await bundle({ config, doc: document, externalRefResolver, dereference: false });
   const problems = result.problems.map((problem) => toProblem(root, problem));
   return problems.length > 0 ? { problems } : { document: result.bundle.parsed, problems };
+}
+
+/** Reads the files that are referred to as the sources themselves are read: whatever lies there, within limits. */
+class FileResolver extends BaseResolver {
+  readonly problems: Problem[] = [];
+  readonly #root: string;
+
+  constructor(root: string, config: ConstructorParameters<typeof BaseResolver>[0]) {
+    super(config);
+    this.#root = root;
+  }
+
+  override async loadExternalRef(address: string): Promise<Source> {
+    if (isAbsoluteUrl(address)) return super.loadExternalRef(address);
+    const file = fileAt(this.#root, address);
+    const read = await readText(this.#root, file);
+    if (typeof read === "string") return new Source(address, read);
+    // Who refers to what is not there is where that is mended.
+    if (read.variant === "missing") throw new Error(`${file} is missing`);
+    this.problems.push(read);
+    throw new Error(`${file} cannot be read`);
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    if (!isRoot && /\.(?:json|ya?ml)$/.test(source.absoluteRef)) {
+      const file = fileAt(this.#root, source.absoluteRef);
+      const { problems } = sourceOf(file, source);
+      this.problems.push(...problems);
+      if (problems.length > 0) throw new Error(`${file} has a mistake`);
+    }
+    return super.parseDocument(source, isRoot);
+  }
+}
+
+function fileAt(root: string, address: string): string {
+  return relative(root, address).split(sep).join("/");
 }
 
 /** The linter's own reader is stricter than ours here and there, such as about tags that nobody knows. */
@@ -61,7 +103,8 @@ function parseDocument(root: string, source: YamlSource): Document | Problem {
     return makeDocumentFromString(source.text, resolve(root, source.file));
   } catch (error) {
     if (!(error instanceof YamlParseError)) throw error;
-    const { line, col: column } = error;
+    // Without a place, where it gave up for another reason than what is written.
+    const { line = 1, col: column = 1 } = Number.isNaN(error.line) ? {} : error;
     const reason = error.message.replace(/ in ".*" \(\d+:\d+\)$/, "");
     const place = { file: source.file, line, column, length: 1, excerpt: source.line(line) };
     return { rule: "syntax", place, values: { reason } };
@@ -75,7 +118,7 @@ async function refuseNetwork(): Promise<never> {
 function toProblem(root: string, problem: NormalizedProblem): Problem {
   const location = problem.location[0];
   if (!location) throw new Error(`OpenAPI problem without a place: ${problem.message}`);
-  const file = relative(root, location.source.absoluteRef).split(sep).join("/");
+  const file = fileAt(root, location.source.absoluteRef);
   const text = sourceOf(file, location.source);
   const path = pointerTokens(location.pointer ?? "#/");
   const place = location.reportOnKey ? text.placeOfKey(path) : text.placeOf(path);

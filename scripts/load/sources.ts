@@ -1,8 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { JsonObject } from "./json.js";
 import type { Problem } from "./problem.js";
-import { TextSource } from "./text-source.js";
+import { fileProblem, readText, TextSource } from "./text-source.js";
 import { YamlSource } from "./yaml-source.js";
 
 /** Everything that people author about a contract, read but not yet understood. */
@@ -13,12 +13,14 @@ export interface Sources {
   readonly document?: JsonObject;
   /** By file name. */
   readonly locales: readonly LocaleSource[];
+  /** Which words the locales use for what; few contracts have one. */
+  readonly glossary?: YamlSource;
   readonly released?: TextSource;
   readonly problems: readonly Problem[];
 }
 
 export interface LocaleSource {
-  /** A canonical BCP 47 tag, from the file's name. */
+  /** The file's name without its end: a BCP 47 tag, as a rule makes sure. */
   readonly language: string;
   readonly source: YamlSource;
 }
@@ -27,15 +29,17 @@ const catalogFile = "spec/errors.yaml";
 const openapiFile = "spec/openapi.yaml";
 const releasedFile = "spec/released-codes.txt";
 const localesFolder = "locales";
+const glossaryName = "glossary.yaml";
 
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
 export async function loadSources(root: string): Promise<Sources> {
   const problems: Problem[] = [];
-  const [catalog, openapi, released, locales] = await Promise.all([
+  const [catalog, openapi, released, locales, glossary] = await Promise.all([
     loadYaml(root, catalogFile, problems),
     loadYaml(root, openapiFile, problems),
     loadText(root, releasedFile, problems),
     loadLocales(root, problems),
+    loadGlossary(root, problems),
   ]);
   // Loaded here because loading it takes longer than all of our own work.
   const { bundleOpenApi } = await import("./openapi-source.js");
@@ -45,6 +49,7 @@ export async function loadSources(root: string): Promise<Sources> {
     ...(catalog && { catalog }),
     ...(openapi && { openapi }),
     ...(bundled?.document && { document: bundled.document }),
+    ...(glossary && { glossary }),
     ...(released && { released }),
     locales,
     problems,
@@ -56,13 +61,21 @@ async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSou
     if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw error;
     return [];
   });
-  const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  const files = names.filter((name) => name.endsWith(".yaml") && name !== glossaryName).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));
   }
   if (files.length === 0) problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
   const loaded = await Promise.all(files.map((name) => loadLocale(root, name, problems)));
   return loaded.filter((locale) => locale !== undefined);
+}
+
+/** Where there is none, nothing is wrong. */
+async function loadGlossary(root: string, problems: Problem[]): Promise<YamlSource | undefined> {
+  const names = await readdir(join(root, localesFolder)).catch((): string[] => []);
+  return names.includes(glossaryName)
+    ? loadYaml(root, `${localesFolder}/${glossaryName}`, problems)
+    : undefined;
 }
 
 async function loadLocale(
@@ -72,27 +85,12 @@ async function loadLocale(
 ): Promise<LocaleSource | undefined> {
   const file = `${localesFolder}/${name}`;
   const language = basename(name, ".yaml");
-  const canonical = canonicalTag(language);
-  if (canonical !== language) {
-    const values = { language, canonical: canonical ?? "" };
-    problems.push({ ...fileProblem(file, canonical ? "tag" : "no-tag"), values });
-  }
   const source = await loadYaml(root, file, problems);
   return source && { language, source };
 }
 
-/** The canonical form of a language tag; `undefined` for what is no language, such as a country's code. */
-function canonicalTag(tag: string): string | undefined {
-  try {
-    const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-    return names.of(tag) && Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
-
 async function loadYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {
-  const text = await readText(root, file, problems);
+  const text = await readInto(root, file, problems);
   if (text === undefined) return undefined;
   const source = new YamlSource(file, text);
   problems.push(...source.problems);
@@ -100,24 +98,13 @@ async function loadYaml(root: string, file: string, problems: Problem[]): Promis
 }
 
 async function loadText(root: string, file: string, problems: Problem[]): Promise<TextSource | undefined> {
-  const text = await readText(root, file, problems);
+  const text = await readInto(root, file, problems);
   return text === undefined ? undefined : new TextSource(file, text);
 }
 
-async function readText(root: string, file: string, problems: Problem[]): Promise<string | undefined> {
-  try {
-    const bytes = await readFile(join(root, file));
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const variant =
-      { ENOENT: "missing", ERR_ENCODING_INVALID_ENCODED_DATA: "encoding" }[code] ?? "unreadable";
-    problems.push({ ...fileProblem(file, variant), values: { file, reason: code } });
-    return undefined;
-  }
-}
-
-function fileProblem(file: string, variant: string): Problem {
-  const place = { file, line: 1, column: 1, length: 1, excerpt: "" };
-  return { rule: "file", variant, place, values: { file } };
+async function readInto(root: string, file: string, problems: Problem[]): Promise<string | undefined> {
+  const read = await readText(root, file);
+  if (typeof read === "string") return read;
+  problems.push(read);
+  return undefined;
 }

@@ -1,4 +1,70 @@
-import type { Place } from "./problem.js";
+import { constants, open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Place, Problem } from "./problem.js";
+
+/** How much a source may hold, in bytes: several times what the largest contracts need. */
+const megabyte = 1024 * 1024;
+export const maxBytes = 8 * megabyte;
+
+/**
+ * What is written in `file` below `root`, or why it cannot be read. Whatever lies there, reading it ends and takes no more
+ * memory than the largest source: a pipe that nobody writes to and a device without an end are no files.
+ */
+export async function readText(root: string, file: string): Promise<string | Problem> {
+  try {
+    // Opening a pipe waits for somebody to write to it, unless told not to wait.
+    const handle = await open(join(root, file), constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      if (!(await handle.stat()).isFile()) return fileProblem(file, "no-file");
+      const chunks: Uint8Array[] = [];
+      // A byte more than is allowed tells that there is more: the size that the system states need not be true.
+      const stream = handle.createReadStream({ start: 0, end: maxBytes, autoClose: false });
+      for await (const chunk of stream) chunks.push(chunk);
+      const bytes = Buffer.concat(chunks);
+      if (bytes.length > maxBytes) return fileProblem(file, "large", { limit: `${maxBytes / megabyte} MB` });
+      return decode(file, bytes);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT") return fileProblem(file, "missing");
+    if (code === "EISDIR") return fileProblem(file, "no-file");
+    return fileProblem(file, "unreadable", { reason: code });
+  }
+}
+
+function decode(file: string, bytes: Uint8Array): string | Problem {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { ...fileProblem(file, "encoding"), place: placeOfStrayByte(file, bytes) };
+  }
+}
+
+/**
+ * Where the first byte stands that is not UTF-8. That of UTF-16 is the first of all: there, the lines are of no use to
+ * anybody; a letter of Latin 1 is to be seen in its line.
+ */
+function placeOfStrayByte(file: string, bytes: Uint8Array): Place {
+  const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const again = new TextEncoder().encode(lenient);
+  const stray = again.findIndex((byte, index) => byte !== bytes[index]);
+  if (stray === 0) return fileProblem(file, "encoding").place;
+  // As a stream, so that half a character before the stray byte is not yet one.
+  const before = new TextDecoder().decode(bytes.subarray(0, stray), { stream: true });
+  return new TextSource(file, lenient.replace(/^\uFEFF/, "")).placeAt(before.length);
+}
+
+/** A problem with a file as a whole. */
+export function fileProblem(
+  file: string,
+  variant: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Problem {
+  const place = { file, line: 1, column: 1, length: 1, excerpt: "" };
+  return { rule: "file", variant, place, values: { file, ...values } };
+}
 
 /** One text file of the author's, and where things stand in it. */
 export class TextSource {
@@ -10,7 +76,7 @@ export class TextSource {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+    this.#lineStarts = lineStartsIn(text);
   }
 
   /** The place from offset `start` up to offset `end`, cut at the end of the line. */
@@ -40,4 +106,11 @@ export class TextSource {
     }
     return low;
   }
+}
+
+/** One by one: a list of matches would take a hundred times the memory of what it matches. */
+function lineStartsIn(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type GeneratedFile, originMark } from "../emit/generated-file.js";
+import { eachOf } from "./at-once.js";
 
 /** What has to change in the output folder for it to hold just the generated files. */
 export interface FolderDiff {
@@ -21,7 +22,7 @@ export interface FolderDiff {
 export async function diffFolder(folder: string, files: readonly GeneratedFile[]): Promise<FolderDiff> {
   const found = await listFiles(folder);
   const present = new Set(found);
-  const states = await Promise.all(files.map((file) => stateOf(folder, file, present)));
+  const states = await eachOf(files, (file) => stateOf(folder, file, present));
   const wanted = new Set(files.map(({ path }) => path));
   const of = (state: string) => files.filter((_, index) => states[index] === state);
   return {

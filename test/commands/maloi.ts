@@ -16,15 +16,19 @@ export interface Run {
   readonly err: string;
 }
 
+/** What Node is given to run `maloi` with `args`. */
+export function commandLine(args: readonly string[]): string[] {
+  return ["--import", loader, join(project, "scripts", "cli.ts"), ...args];
+}
+
 /** Runs `maloi` as a process, speaking English unless told otherwise. */
 export function maloi(
   args: readonly string[],
   cwd = project,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const cli = join(project, "scripts", "cli.ts");
   const env = { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "", ...environment };
-  const child = spawn(process.execPath, ["--import", loader, cli, ...args], { cwd, env });
+  const child = spawn(process.execPath, commandLine(args), { cwd, env });
   const read = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     read.out += text;

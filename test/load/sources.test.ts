@@ -3,7 +3,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadSources } from "../../scripts/load/sources.js";
-import { catalog, en, type Files, inOneLine, minimal, released, vi } from "../model/minimal-contract.js";
+import {
+  catalog,
+  en,
+  type Files,
+  glossary,
+  inOneLine,
+  minimal,
+  released,
+  vi,
+} from "../model/minimal-contract.js";
 
 let root: string;
 beforeEach(async () => {
@@ -35,31 +44,16 @@ describe("loadSources", () => {
     [
       "Latin 1",
       { ...minimal, [en]: Buffer.from("title: caf\xe9\n", "latin1") },
-      ["file/encoding locales/en.yaml:1:1 «»"],
+      ["file/encoding locales/en.yaml:1:11 «\uFFFD»"],
     ],
     ["a byte order mark, which is no mistake", { ...minimal, [vi]: `\uFEFF${minimal[vi]}` }, []],
     [
       "a folder for a file",
       { ...without(catalog), "spec/errors.yaml/x": "" },
-      ["file/unreadable spec/errors.yaml:1:1 «»"],
+      ["file/no-file spec/errors.yaml:1:1 «»"],
     ],
-    [
-      "a country for a language",
-      { ...minimal, "locales/ua.yaml": "a: 1" },
-      ["file/no-tag locales/ua.yaml:1:1 «»"],
-    ],
-    [
-      "a language in capitals",
-      { ...minimal, "locales/FR.yaml": "a: 1" },
-      ["file/tag locales/FR.yaml:1:1 «»"],
-    ],
-    ["an old tag", { ...minimal, "locales/iw.yaml": "a: 1" }, ["file/tag locales/iw.yaml:1:1 «»"]],
-    [
-      "an underscore",
-      { ...minimal, "locales/zh_Hans.yaml": "a: 1" },
-      ["file/no-tag locales/zh_Hans.yaml:1:1 «»"],
-    ],
-    ["a script", { ...minimal, "locales/zh-Hans.yaml": "a: 1" }, []],
+    ["a glossary", { ...minimal, [glossary]: "concepts: {}" }, []],
+    ["a broken glossary", { ...minimal, [glossary]: "concepts: [" }, [`syntax ${glossary}:1:12 «»`]],
   ])("%s", async (_, files, want) => {
     expect((await load(files)).problems.map(inOneLine)).toEqual(want);
   });
@@ -72,6 +66,12 @@ describe("loadSources", () => {
       "spec/openapi.yaml",
       released,
     ]);
+  });
+
+  it("takes the glossary for no language", async () => {
+    const { locales, glossary: words } = await load({ ...minimal, [glossary]: "concepts: {}" });
+    expect(locales.map(({ language }) => language)).toEqual(["en", "vi"]);
+    expect(words?.value).toEqual({ concepts: {} });
   });
 
   it("reads the locales in order, and leaves other files alone", async () => {

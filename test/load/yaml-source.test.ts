@@ -3,12 +3,6 @@ import type { Problem } from "../../scripts/load/problem.js";
 import { type Path, YamlSource } from "../../scripts/load/yaml-source.js";
 import { inOneLine } from "../model/minimal-contract.js";
 
-const bomb = `a: &a [x, x, x, x, x, x, x, x, x]
-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
-c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
-d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
-`;
-
 describe("YamlSource", () => {
   it.each<[name: string, text: string, want: string[]]>([
     ["nothing wrong", "a: 1\n", []],
@@ -25,7 +19,8 @@ describe("YamlSource", () => {
     ["an alias of nothing", "a: *b\n", ["syntax f:1:4 «*b»"]],
     ["an alias within itself", "a: &b\n  c: [*b]\n", ["syntax f:2:7 «*b»"]],
     ["two documents", "a: 1\n---\nb: 2\n", ["syntax f:2:1 «---»"]],
-    ["an alias bomb", bomb, ["syntax f:1:1 «a»"]],
+    ["a second mistake after one of syntax", "a: ]\nb: *c\n", ["syntax f:1:4 «]»"]],
+    ["a mistake before one of syntax", "a: *c\nb: ]\n", ["syntax f:1:4 «*c»", "syntax f:2:4 «]»"]],
   ])("%s", (_, text, want) => {
     expect(new YamlSource("f", text).problems.map((problem: Problem) => inOneLine(problem))).toEqual(want);
   });
@@ -47,6 +42,11 @@ describe("YamlSource", () => {
     const place = part === "key" ? source.placeOfKey(path) : source.placeOf(path);
     const { line, column, length, excerpt } = place;
     expect(`${line}:${column} ${excerpt.slice(column - 1, column - 1 + length)}`).toBe(want);
+  });
+
+  it("finds the first of two equal keys, and what is written there", () => {
+    const twice = new YamlSource("f", "a: 08\na: 9\n");
+    expect([twice.placeOf(["a"]).line, twice.writtenAt(["a"])]).toEqual([1, "08"]);
   });
 
   it("reads YAML 1.2: no is a word, and << is a key like any other", () => {

@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { lstat, mkdir, readdir, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type GeneratedFile, origin } from "../../scripts/emit/generated-file.js";
 import { applyDiff } from "../../scripts/write/apply.js";
 import { diffFolder } from "../../scripts/write/diff.js";
 import { filesIn, folderWith } from "../commands/maloi.js";
+import { buildWriter } from "./writer-process.js";
 
 const content = `// ${origin(["spec/errors.yaml"])}\n`;
 const files: readonly GeneratedFile[] = ["codes.ts", "docs/en/errors.md", "docs/vi/errors.md"].map(
@@ -95,10 +97,39 @@ describe("applyDiff", () => {
   });
 
   it("sweeps out what killed runs left, and spares what others are working on", async () => {
-    const alive = `.maloi-${process.ppid}-abc`;
-    for (const name of [".maloi-999999999-abc", ".maloi-notes", alive]) await mkdir(join(root, name));
+    const dead = [".maloi-999999999-0123abcd", `.maloi-${process.pid}-0123abcd`];
+    const others = [`.maloi-${process.ppid}-0123abcd`, ".maloi-notes", ".maloi-999999999-notes"];
+    for (const name of [...dead, ...others]) await mkdir(join(root, name));
     await apply();
-    expect((await readdir(root)).sort()).toEqual([alive, ".maloi-notes", "generated"].sort());
+    expect((await readdir(root)).sort()).toEqual([...others, "generated"].sort());
+  });
+
+  it("tidies up even where nothing has to change", async () => {
+    await apply();
+    await mkdir(join(root, ".maloi-999999999-0123abcd", "0"), { recursive: true });
+    await mkdir(join(folder, "docs", "fr"));
+    await apply();
+    expect(await readdir(root)).toEqual(["generated"]);
+    expect((await readdir(join(folder, "docs"))).sort()).toEqual(["en", "vi"]);
+  });
+
+  it("needs few files open at once, however many there are", async () => {
+    const program = await buildWriter();
+    const many = Array.from({ length: 500 }, (_, index) => ({ path: `docs/${index}.md`, content }));
+    await put("docs/0.md", "stale");
+    await put("README.md");
+    const list = join(root, "list.json");
+    await writeFile(list, JSON.stringify(many));
+    // The hard limit too, which Node would raise its own to. It has some twenty open itself.
+    const script = 'ulimit -n 64; exec "$0" "$@"';
+    // The second time, all of them are there to be compared.
+    for (const _ of ["written", "compared"]) {
+      const args = ["-c", script, process.execPath, program, folder, list];
+      const ended = spawnSync("sh", args, { input: "go\n", encoding: "utf8" });
+      expect(ended).toMatchObject({ status: 0, stderr: "", stdout: "ready\ndone\n" });
+    }
+    expect(Object.keys(await filesIn(folder))).toHaveLength(500);
+    await rm(dirname(program), { recursive: true });
   });
 
   it("changes nothing where it cannot write everything", async () => {
