@@ -1,26 +1,37 @@
 import * as v from "valibot";
-import { isJsonObject, isRecord, type JsonObject } from "../load/json.js";
-import { type Problem, sortProblems } from "../load/problem.js";
+import { isJsonObject, isRecord } from "../load/json.js";
+import { isError, type Problem, sortProblems } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import { CatalogHeadFormat, type ErrorFacts, type RetryFact } from "./catalog-format.js";
-import type { Contract, ContractError, Credential, Operation, Retry, Texts } from "./contract.js";
+import type { Contract, ContractError, Operation, Retry, Texts } from "./contract.js";
+import { credentialOf } from "./credential.js";
 import { buildDraft, type Draft, type LocaleDraft } from "./draft.js";
 import { durationMs } from "./duration.js";
 import { withoutEchoes } from "./echoes.js";
+import { toEnvelope } from "./envelope-format.js";
+import { withoutExempt } from "./exemptions.js";
 import { type ErrorText, ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import type { OperationDraft } from "./operation-draft.js";
+import { severityOf } from "./rule-settings.js";
+import { checkExemption } from "./rules/exemption.js";
 import { rules } from "./rules/index.js";
 
-/** A contract without a mistake in it, or every mistake in the sources. */
-export type Built =
-  | { readonly contract: Contract; readonly problems: readonly [] }
-  | { readonly contract?: undefined; readonly problems: readonly Problem[] };
+/** A contract without an error in it, or none; and every problem in the sources. */
+export interface Built {
+  readonly contract?: Contract;
+  /** With a contract, warnings alone. */
+  readonly problems: readonly Problem[];
+}
 
 export function buildContract(sources: Sources): Built {
   const draft = buildDraft(sources);
-  const problems = withoutEchoes([...draft.problems, ...rules.flatMap((rule) => rule(draft))]);
-  if (problems.length > 0) return { problems: sortProblems(problems) };
-  return { contract: assemble(draft), problems: [] };
+  const found = [...draft.problems, ...rules.flatMap((rule) => rule(draft))];
+  const kept = withoutExempt(draft.catalog, withoutEchoes([...found, ...checkExemption(draft, found)]));
+  const problems = sortProblems(kept).map((problem) => ({
+    ...problem,
+    severity: severityOf(draft.catalog, problem.rule),
+  }));
+  return problems.some(isError) ? { problems } : { contract: assemble(draft), problems };
 }
 
 function assemble(draft: Draft): Contract {
@@ -42,17 +53,16 @@ function assemble(draft: Draft): Contract {
     title: String(info["title"]),
     version: String(info["version"]),
     ...(head.docs !== undefined && { docs: head.docs }),
-    envelope: head.envelope,
+    envelope: toEnvelope(head.envelope),
     statuses: Object.entries(head.statuses).map(([status, { errorId, name }]) => ({
       status: Number(status),
       ...(errorId !== undefined && { errorId }),
       name,
       texts: texts((locale) => locale.head.statuses[status]),
     })),
-    categories: head.categories.map((name) => ({
-      name,
-      texts: texts((locale) => locale.head.categories[name]),
-    })),
+    categories: head.categories
+      .map((category) => (typeof category === "string" ? { name: category } : category))
+      .map((category) => ({ ...category, texts: texts((locale) => locale.head.categories[category.name]) })),
     errors: [...errors].map(([code, facts]) => ({
       ...errorFacts(code, facts),
       operations: operations.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
@@ -84,7 +94,7 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
 }
 
 function toOperation(
-  { id, method, path, summary, idempotent, polling, answer, codes }: OperationDraft,
+  { id, method, path, summary, request, returns, open, idempotent, polling, answer, codes }: OperationDraft,
   order: string[],
 ): Operation {
   const named = new Set(codes.map(({ code }) => code));
@@ -93,6 +103,9 @@ function toOperation(
     method,
     path,
     summary,
+    request,
+    returns,
+    open,
     idempotent,
     ...(polling && { polling }),
     answer,
@@ -123,10 +136,4 @@ function retryOf(retry: RetryFact): Retry {
   if (typeof retry === "string") return { mode: retry };
   const stated = [retry.wait].flat().map(durationMs);
   return { mode: "wait", wait: Math.max(...stated), stated, scope: retry.scope };
-}
-
-function credentialOf(document: JsonObject): Credential | undefined {
-  const value = document["x-credential"];
-  if (!isJsonObject(value) || value["in"] !== "body" || typeof value["name"] !== "string") return undefined;
-  return { in: "body", name: value["name"] };
 }

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { durationPattern } from "./duration.js";
+import { EnvelopeFormat } from "./envelope-format.js";
+import { ExemptionsFormat, RulesFormat } from "./rule-format.js";
 
 /*
  * The format of spec/errors.yaml, defined once: the types, the validation and the JSON Schema for editors come from here.
@@ -17,12 +19,6 @@ const Duration = v.pipe(
   v.string("duration"),
   v.regex(durationPattern, "duration"),
   v.description("An ISO 8601 duration, such as PT5M."),
-);
-
-const Pointer = v.pipe(
-  v.string("pointer"),
-  v.regex(/^(?:\/(?:[^~/]|~[01])*)+$/, "pointer"),
-  v.description("A JSON Pointer (RFC 6901) into the body, such as /errorCode."),
 );
 
 const Version = v.pipe(
@@ -102,16 +98,30 @@ export const PollingFormat = v.strictObject({
   atMost: v.pipe(v.number(), v.integer("count"), v.minValue(1, "count")),
 });
 
+const Scalar = v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()], "scalar");
+
 const StatusFormat = v.strictObject({
-  errorId: v.exactOptional(
-    v.pipe(v.number(), v.finite("number"), v.description("The value that `envelope.failure` points at.")),
-  ),
+  errorId: v.exactOptional(v.pipe(Scalar, v.description("The value that `envelope.failure` points at."))),
   name: v.pipe(v.string(), v.minLength(1, "text"), v.description("A short name for machines and logs.")),
 });
 
-const Scalar = v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean(), v.null()], "scalar");
+const CategoryName = v.pipe(
+  v.string("category"),
+  v.regex(/^(?!(?:constructor|prototype)$)[a-z][A-Za-z0-9]*$/, "category"),
+);
 
-/** Everything but the errors, which are checked one by one so that one bad entry hides no other. */
+export const CategoryFormat = v.union(
+  [
+    CategoryName,
+    v.strictObject({
+      name: CategoryName,
+      fault: v.pipe(v.picklist(["service", "caller"]), v.description("Who caused every error in it.")),
+    }),
+  ],
+  "category",
+);
+
+/** Everything but what is checked entry by entry, so that one bad entry hides no other: errors, rules and exemptions. */
 export const CatalogHeadFormat = v.strictObject({
   language: v.pipe(v.string(), v.description("The language that the texts were first written in (BCP 47).")),
   docs: v.exactOptional(
@@ -121,25 +131,17 @@ export const CatalogHeadFormat = v.strictObject({
       v.description("Where the error reference is published: an address with {code}, and {language}."),
     ),
   ),
-  envelope: v.pipe(
-    v.strictObject({
-      failure: v.pipe(
-        v.strictObject({ pointer: Pointer, not: Scalar }),
-        v.description("The answer is a failure when the value there is not this one."),
-      ),
-      code: Pointer,
-      description: Pointer,
-    }),
-    v.description("How a failure looks on the wire."),
-  ),
+  envelope: v.pipe(EnvelopeFormat, v.description("How a failure looks on the wire.")),
   statuses: v.pipe(
     v.record(v.pipe(v.string(), v.regex(/^[1-5]\d\d$/, "status")), StatusFormat),
     v.description("The response table, by HTTP status."),
   ),
   categories: v.pipe(
-    v.array(v.pipe(v.string(), v.regex(/^(?!(?:constructor|prototype)$)[a-z][A-Za-z0-9]*$/, "category"))),
+    v.array(CategoryFormat),
     v.description("A category is a predicate: a code has it when it is true of it."),
   ),
+  rules: v.exactOptional(v.looseObject({})),
+  exemptions: v.exactOptional(v.array(v.unknown())),
   errors: v.looseObject({}, "errors"),
 });
 
@@ -149,6 +151,8 @@ export const CatalogFormat = v.strictObject({
     v.record(CodeFormat, ErrorFormat),
     v.description("The errors by code, in the order readers see."),
   ),
+  rules: v.exactOptional(RulesFormat),
+  exemptions: v.exactOptional(ExemptionsFormat),
 });
 
 export type ErrorFacts = v.InferOutput<typeof ErrorFormat>;

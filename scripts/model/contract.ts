@@ -1,6 +1,8 @@
-import type { JsonObject, JsonValue } from "../load/json.js";
+import type { JsonObject } from "../load/json.js";
+import type { Envelope } from "./envelope-format.js";
 import type { ErrorText, FailureKind } from "./locale-format.js";
 import type { Method } from "./operation-draft.js";
+import type { AnswerKind, RequestForm } from "./operation-form.js";
 import type { PropertyShape } from "./schema-shape.js";
 
 /**
@@ -40,19 +42,11 @@ export interface Guide {
   readonly intro: string;
 }
 
-/** How a failure looks on the wire: JSON Pointers (RFC 6901) into the body. */
-export interface Envelope {
-  /** An answer whose value at `pointer` is not `not` is a failure. */
-  readonly failure: { readonly pointer: string; readonly not: JsonValue };
-  readonly code: string;
-  readonly description: string;
-}
-
 /** A line of the response table. */
 export interface Status {
   readonly status: number;
   /** The value that `envelope.failure` points at. */
-  readonly errorId?: number;
+  readonly errorId?: string | number | boolean | null;
   /** For machines and logs. */
   readonly name: string;
   readonly texts: Texts<NameText>;
@@ -66,6 +60,8 @@ export interface NameText {
 /** A predicate over codes. */
 export interface Category {
   readonly name: string;
+  /** Who caused every error in it; absent where that differs or is not known. */
+  readonly fault?: "service" | "caller";
   readonly texts: Texts<NameText>;
 }
 
@@ -114,6 +110,11 @@ export interface Operation {
   readonly summary: string;
   /** The codes it can return, in the catalog's order. */
   readonly codes: readonly string[];
+  readonly request: RequestForm;
+  /** What a success is. */
+  readonly returns: AnswerKind;
+  /** Whether it needs no secret. */
+  readonly open: boolean;
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
   /** How often, in ms, and how many times it may be asked for the same thing. */
@@ -124,7 +125,9 @@ export interface Operation {
 
 /** Where the secret goes in a request. */
 export interface Credential {
-  readonly in: "body";
-  /** The property of the JSON body. */
+  readonly in: "body" | "header" | "query" | "cookie";
+  /** Of the property of the body, the header, the parameter or the cookie. */
   readonly name: string;
+  /** What stands before it in the header, such as `Bearer`. */
+  readonly scheme?: string;
 }

@@ -3,7 +3,14 @@ import type { Problem } from "../load/problem.js";
 import type { LocaleSource, Sources } from "../load/sources.js";
 import type { TextSource } from "../load/text-source.js";
 import type { YamlSource } from "../load/yaml-source.js";
-import { CatalogHeadFormat, CodeFormat, type ErrorFacts, ErrorFormat } from "./catalog-format.js";
+import {
+  CatalogHeadFormat,
+  CategoryFormat,
+  CodeFormat,
+  type ErrorFacts,
+  ErrorFormat,
+} from "./catalog-format.js";
+import { draftGlossary, type GlossaryDraft } from "./glossary-draft.js";
 import { ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import { draftOperations, type OperationDraft } from "./operation-draft.js";
 import { checkFormat, validOrNothing } from "./validate.js";
@@ -18,6 +25,7 @@ export interface Draft {
   readonly locales: readonly LocaleDraft[];
   /** Absent where the OpenAPI description is broken. */
   readonly operations?: readonly OperationDraft[];
+  readonly glossary?: GlossaryDraft;
   readonly released?: TextSource;
   /** What is wrong with the form of the sources. */
   readonly problems: readonly Problem[];
@@ -30,6 +38,8 @@ export interface CatalogDraft {
   /** Those of the statuses whose line in the table is a success's. */
   readonly successes: readonly string[];
   readonly categories: readonly string[];
+  /** Whose fault the errors of a category are, where it says. */
+  readonly faults: ReadonlyMap<string, "service" | "caller">;
   readonly codes: readonly string[];
   /** The facts of those codes that have none wrong. */
   readonly errors: ReadonlyMap<string, ErrorFacts>;
@@ -47,12 +57,15 @@ export function buildDraft(sources: Sources): Draft {
   const catalog = sources.catalog && draftCatalog(sources.catalog, problems);
   const locales = sources.locales.flatMap((locale) => draftLocale(locale, problems));
   const operations = draftOperations(sources, problems);
+  const { glossary: words } = sources;
+  const glossary = words && isReadable(words) ? draftGlossary(words, problems) : undefined;
   const { released } = sources;
   return {
     sources,
     ...(catalog && { catalog }),
     locales,
     ...(operations && { operations }),
+    ...(glossary && { glossary }),
     ...(released && { released }),
     problems,
   };
@@ -79,7 +92,8 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
     language: typeof language === "string" ? language : undefined,
     statuses: Object.keys(statuses),
     successes: Object.keys(statuses).filter((status) => isSuccess(statuses[status], value["envelope"])),
-    categories: categories.map(String),
+    categories: categories.flatMap(nameOf),
+    faults: new Map(categories.flatMap((category) => faultOf(category))),
     codes,
     errors,
   };
@@ -96,12 +110,22 @@ function draftLocale({ language, source }: LocaleSource, problems: Problem[]): L
   return [{ language, source, value }];
 }
 
+/** A category is written as its name, or as a map that has it. */
+function nameOf(category: unknown): string[] {
+  const name: unknown = isRecord(category) ? category["name"] : category;
+  return name === undefined ? [] : [String(name)];
+}
+
+function faultOf(category: unknown): [string, "service" | "caller"][] {
+  const facts = validOrNothing(CategoryFormat, category);
+  return typeof facts === "object" ? [[facts.name, facts.fault]] : [];
+}
+
 /** Whether a line of the response table has the value that tells a success. */
 function isSuccess(line: unknown, envelope: unknown): boolean {
   const failure = isRecord(envelope) ? envelope["failure"] : undefined;
-  return (
-    isRecord(line) && isRecord(failure) && line["errorId"] !== undefined && line["errorId"] === failure["not"]
-  );
+  if (!isRecord(line) || !isRecord(failure) || line["errorId"] === undefined) return false;
+  return "is" in failure ? line["errorId"] !== failure["is"] : line["errorId"] === failure["not"];
 }
 
 /** A file with a syntax error has been reported; looking into it would only bring echoes. */

@@ -1,11 +1,13 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { CatalogFormat } from "./catalog-format.js";
+import { GlossaryFormat } from "./glossary-format.js";
 import { LocaleFormat } from "./locale-format.js";
 
 /** The JSON Schemas of the files that people author; paths relative to the package. */
 export function schemaFiles(): { readonly path: string; readonly content: string }[] {
   return [
     schemaFile("errors", "The error catalog, spec/errors.yaml", CatalogFormat),
+    schemaFile("glossary", "Which words the locales use for what, locales/glossary.yaml", GlossaryFormat),
     schemaFile("locale", "The words of one language, locales/<language>.yaml", LocaleFormat),
   ];
 }

@@ -1,4 +1,5 @@
 import { isRecord } from "../load/json.js";
+import type { Subject } from "../load/problem.js";
 import type { Path } from "../load/yaml-source.js";
 import type { LocaleDraft } from "./draft.js";
 
@@ -22,11 +23,47 @@ export function localeTexts(locale: LocaleDraft): LocaleText[] {
   return walk(locale.value, []);
 }
 
+/** Whose texts a section of a locale holds. */
+const ownerOf: ReadonlyMap<unknown, keyof Subject> = new Map([
+  ["statuses", "status"],
+  ["categories", "category"],
+  ["failures", "failure"],
+  ["errors", "code"],
+]);
+
+/** What a mistake in `text` is about. */
+export function subjectOf({ locale, path, field }: LocaleText): Subject {
+  const [section, name] = path;
+  const owner = ownerOf.get(section);
+  return {
+    language: locale.language,
+    field,
+    ...(owner && name !== undefined && { [owner]: String(name) }),
+  };
+}
+
+/** What stands in place of a text that somebody has still to write. Behind a colon is what it could say. */
+export const unwritten = "TODO";
+
+export function isUnwritten(text: string): boolean {
+  return text === unwritten || text.startsWith(`${unwritten}:`);
+}
+
+/** The sentences that are written: what is still to be is told once, and not measured. */
+export function writtenTexts(locale: LocaleDraft): LocaleText[] {
+  return localeTexts(locale).filter(({ text }) => !isUnwritten(text));
+}
+
 const placeholder = /\{\{([A-Za-z][A-Za-z0-9]*)\}\}/g;
 
 /** The names of the placeholders in `text`, each once, in the order of their first appearance. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ""))];
+}
+
+/** `text` with something in place of each placeholder. */
+export function withPlaceholders(text: string, replacement: string): string {
+  return text.replace(placeholder, replacement);
 }
 
 /** What in `text` looks like a placeholder and is none, if anything does. */

@@ -3,7 +3,9 @@ import type { Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
 import { PollingFormat } from "./catalog-format.js";
+import { readCredential } from "./credential.js";
 import { durationMs } from "./duration.js";
+import { type AnswerKind, answerKind, type RequestForm, requestForm } from "./operation-form.js";
 import { commonShapes, type PropertyShape, propertyShapes } from "./schema-shape.js";
 import { checkFormat, validOrNothing } from "./validate.js";
 
@@ -21,6 +23,9 @@ export interface OperationDraft {
   readonly codes: readonly { readonly code: string; readonly path: Path }[];
   /** Whether it has a list of codes at all. */
   readonly listsCodes: boolean;
+  readonly request: RequestForm;
+  readonly returns: AnswerKind;
+  readonly open: boolean;
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
   /** How often, in ms, and how many times it may be asked for the same thing. */
@@ -42,8 +47,8 @@ export function draftOperations(sources: Sources, problems: Problem[]): Operatio
     methods.flatMap((method) => {
       const operations = dereference(document, item);
       const operation = isJsonObject(operations) ? operations[method] : undefined;
-      if (!isJsonObject(operation)) return [];
-      return [draftOperation(document, openapi, { path, method, operation }, problems)];
+      if (!isJsonObject(operations) || !isJsonObject(operation)) return [];
+      return [draftOperation(document, openapi, { path, method, item: operations, operation }, problems)];
     }),
   );
   problems.push(...checkSameId(drafts));
@@ -65,7 +70,12 @@ function checkSameId(drafts: readonly OperationDraft[]): Problem[] {
 function draftOperation(
   document: JsonObject,
   source: YamlSource,
-  { path, method, operation }: { path: string; method: Method; operation: JsonObject },
+  {
+    path,
+    method,
+    item,
+    operation,
+  }: { path: string; method: Method; item: JsonObject; operation: JsonObject },
   problems: Problem[],
 ): OperationDraft {
   const at = ["paths", path, method];
@@ -103,6 +113,9 @@ function draftOperation(
       const path = [...at, "x-error-codes", index];
       return { code: typeof code === "number" ? (source.writtenAt(path) ?? String(code)) : code, path };
     }),
+    request: requestForm(document, item, operation),
+    returns: answerKind(document, operation),
+    open: isOpen(document, operation),
     idempotent: isIdempotent(method, operation),
     ...(known && { polling: { every: durationMs(known.every), atMost: known.atMost } }),
     answer: commonShapes(
@@ -110,6 +123,13 @@ function draftOperation(
     ),
     source,
   };
+}
+
+/** Whether no secret is needed. What `x-credential` says is true of every operation that does not say otherwise itself. */
+function isOpen(document: JsonObject, operation: JsonObject): boolean {
+  const general = document["x-credential"] === undefined ? document["security"] : undefined;
+  const security = operation["security"] ?? general;
+  return Array.isArray(security) && security.length === 0;
 }
 
 /** RFC 9110 says it of most methods; `x-idempotent` says it of the operation itself, and wins. */
@@ -136,10 +156,7 @@ function successSchemas(document: JsonObject, operation: JsonObject): (JsonValue
 }
 
 function checkCredential(document: JsonObject, source: YamlSource): Problem[] {
-  const credential = document["x-credential"];
-  if (credential === undefined) return [];
-  const isKnown =
-    isJsonObject(credential) && credential["in"] === "body" && typeof credential["name"] === "string";
-  if (isKnown && Object.keys(credential).length === 2) return [];
+  const written = document["x-credential"];
+  if (written === undefined || readCredential(written)) return [];
   return [{ rule: "openapi", variant: "credential", place: source.placeOf(["x-credential"]) }];
 }

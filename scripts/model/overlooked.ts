@@ -16,7 +16,11 @@ export function findOverlooked(format: unknown, value: unknown, path: Path = [])
   const { type, wrapped, options, item } = format;
   if (type === "exact_optional") return findOverlooked(wrapped, value, path);
   if (type === "union" && Array.isArray(options)) {
-    return isRecord(value) ? options.flatMap((option) => findOverlooked(option, value, path)) : [];
+    const found = options.flatMap((option) => findOverlooked(option, value, path));
+    // A list may be what another of the options wants.
+    return isRecord(value) || options.every((option) => !isRecord(option) || option["type"] !== "array")
+      ? found
+      : found.filter(({ kind }) => kind !== "list");
   }
   if (Array.isArray(value)) {
     if (type === "array") return value.flatMap((part, index) => findOverlooked(item, part, [...path, index]));

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Problem } from "../load/problem.js";
+import { isError, type Problem } from "../load/problem.js";
 import { harmless } from "./problem-report.js";
 import { problemWords } from "./problem-words.js";
 import type { Words } from "./words.js";
@@ -22,7 +22,7 @@ export function githubAnnotations(problems: readonly Problem[], words: Words, fo
       title: problem.rule,
     });
     const properties = where.map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::error ${properties.join(",")}::${escapeData(`${message}\n${fix}`)}`;
+    return `::${isError(problem) ? "error" : "warning"} ${properties.join(",")}::${escapeData(`${message}\n${fix}`)}`;
   });
 }
 

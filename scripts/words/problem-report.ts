@@ -1,6 +1,6 @@
-import { eastAsianWidth } from "get-east-asian-width";
-import type { Problem } from "../load/problem.js";
-import { problemWords } from "./problem-words.js";
+import { isError, type Problem } from "../load/problem.js";
+import { problemWords, rulePage } from "./problem-words.js";
+import { width } from "./text-width.js";
 import type { Words } from "./words.js";
 
 /** Puts `text` in a colour, or leaves it as it is. */
@@ -9,7 +9,8 @@ export type Paint = (style: "red" | "yellow" | "cyan" | "bold", text: string) =>
 const plain: Paint = (_, text) => text;
 
 /**
- * Problems as people read them: rule and message, the place, the line with a caret under the mistake, and the fix.
+ * Problems as people read them: rule and message, the place, the line with a caret under the mistake, the fix, and where
+ * the rule is explained.
  * What comes from the author's files cannot speak to the terminal.
  */
 export function formatProblems(problems: readonly Problem[], words: Words, paint = plain): string {
@@ -21,11 +22,14 @@ function formatProblem(problem: Problem, words: Words, paint: Paint): string {
   const { message, fix } = problemWords(problem, words);
   const { file, line, column } = place;
   const gutter = " ".repeat(String(line).length);
+  const style = isError(problem) ? "red" : "yellow";
+  const title = words.say("report.rule", { rule, ...(!isError(problem) && { context: "warning" }) });
   const lines = [
-    `${paint("red", words.say("report.rule", { rule }))}: ${paint("bold", harmless(message))}`,
+    `${paint(style, title)}: ${paint("bold", harmless(message))}`,
     `${gutter}${paint("cyan", "-->")} ${harmless(file)}:${line}:${column}`,
-    ...(place.excerpt === "" ? [] : excerptLines(place, gutter, paint)),
+    ...(place.excerpt === "" ? [] : excerptLines(place, gutter, (text) => paint(style, text))),
     `${gutter} ${paint("cyan", "=")} ${words.say("report.fix")}: ${harmless(fix)}`,
+    `${gutter} ${paint("cyan", "=")} ${words.say("report.page")}: ${rulePage(rule)}`,
     "",
   ];
   return lines.join("\n");
@@ -40,7 +44,7 @@ const longest = 120;
 function excerptLines(
   { line, column, length, excerpt }: Problem["place"],
   gutter: string,
-  paint: Paint,
+  mark: (text: string) => string,
 ): string[] {
   const from = Math.max(0, column - 1 - before);
   const to = Math.min(excerpt.length, column - 1 + Math.min(Math.max(length, after), longest));
@@ -50,7 +54,7 @@ function excerptLines(
   return [
     `${gutter} |`,
     `${line} | ${from > 0 ? "…" : ""}${shown}${to < excerpt.length ? "…" : ""}`,
-    `${gutter} | ${" ".repeat(width(lead) + (from > 0 ? 1 : 0))}${paint("red", "^".repeat(Math.max(1, width(marked))))}`,
+    `${gutter} | ${" ".repeat(width(lead) + (from > 0 ? 1 : 0))}${mark("^".repeat(Math.max(1, width(marked))))}`,
   ];
 }
 
@@ -63,10 +67,4 @@ export function harmless(text: string): string {
   return text.replaceAll("\t", "  ").replace(harmful, (character) => {
     return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
   });
-}
-
-/** How many columns of a terminal `text` takes. */
-function width(text: string): number {
-  const visible = [...text].filter((character) => !/[\p{M}\p{Cf}]/u.test(character));
-  return visible.reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }

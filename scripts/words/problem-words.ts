@@ -1,5 +1,6 @@
-import type { Problem } from "../load/problem.js";
-import type { Words } from "./words.js";
+import { join, relative, sep } from "node:path";
+import type { Problem, RuleId } from "../load/problem.js";
+import { packageRoot, type Words } from "./words.js";
 
 /** What is wrong and what to do about it, in the language of `words`. Text from the author's files is in it as it is. */
 export interface ProblemWords {
@@ -13,6 +14,12 @@ export function problemWords({ rule, variant, values = {} }: Problem, words: Wor
     message: words.say(`problems.${rule}.message`, named),
     fix: words.say(`problems.${rule}.fix`, named),
   };
+}
+
+/** Where `rule` is explained, in the package as it is installed; relative to where the command runs. */
+export function rulePage(rule: RuleId): string {
+  const page = relative(process.cwd(), join(packageRoot(), "scripts", "model", "rules", "README.md"));
+  return `${page.split(sep).join("/")}#${rule}`;
 }
 
 /** What a format expects is a phrase of the interface where it has one, else the format's own notation. */

@@ -19,6 +19,8 @@ export const openapi = "spec/openapi.yaml";
 export const released = "spec/released-codes.txt";
 export const vi = "locales/vi.yaml";
 export const en = "locales/en.yaml";
+/** Few contracts have one: the minimal has none. */
+export const glossary = "locales/glossary.yaml";
 
 const failures = `failures: {
   unknown: { description: Unknown, explanation: Not known here., action: Ask. },
@@ -116,15 +118,22 @@ export function edited(edits: readonly Edit[], files: Files = minimal): Files {
 export function sourcesOf(files: Files): Sources {
   const source = (file: string) => new YamlSource(file, files[file] ?? "");
   const locales = Object.keys(files)
-    .filter((file) => file.startsWith("locales/"))
+    .filter((file) => file.startsWith("locales/") && file !== glossary)
     .map((file) => ({ language: file.slice("locales/".length, -".yaml".length), source: source(file) }));
   const document: JsonObject = parse(files[openapi] ?? "", { uniqueKeys: false });
-  const all = [source(catalog), source(openapi), ...locales.map((locale) => locale.source)];
+  const words = files[glossary] === undefined ? undefined : source(glossary);
+  const all = [
+    source(catalog),
+    source(openapi),
+    ...locales.map((locale) => locale.source),
+    ...(words ? [words] : []),
+  ];
   return {
     catalog: source(catalog),
     openapi: source(openapi),
     document,
     locales,
+    ...(words && { glossary: words }),
     released: new TextSource(released, files[released] ?? ""),
     problems: all.flatMap(({ problems }) => problems),
   };

@@ -71,8 +71,8 @@ describe("the formats", () => {
       "a code that cannot be a key",
       [
         errors("  a.b: { status: 400, category: limit, retry: never, retired: 1.0.0 }\n"),
-        [vi, "  ERROR_RATE:", "  a.b: { description: a, explanation: b, action: c }\n  ERROR_RATE:"],
-        [en, "  ERROR_RATE:", "  a.b: { description: a, explanation: b, action: c }\n  ERROR_RATE:"],
+        [vi, "  ERROR_RATE:", "  a.b: { description: A, explanation: B., action: C. }\n  ERROR_RATE:"],
+        [en, "  ERROR_RATE:", "  a.b: { description: A, explanation: B., action: C. }\n  ERROR_RATE:"],
       ],
       ["schema/key spec/errors.yaml:11:3 «a.b»"],
     ],
@@ -90,7 +90,7 @@ describe("the formats", () => {
       "a category that JavaScript has for itself",
       [
         [catalog, "limit]", "limit, prototype]"],
-        [vi, "  limit: {", "  prototype: { name: a, description: b }\n  limit: {"],
+        [vi, "  limit: {", "  prototype: { name: A, description: B }\n  limit: {"],
       ],
       [
         "locale-parity/missing locales/en.yaml:6:1 «categories»",
@@ -178,9 +178,9 @@ describe("the formats", () => {
       ["schema/value spec/errors.yaml:20:13 «no»"],
     ],
     [
-      "an error id that is a text",
-      [[catalog, "errorId: 1", "errorId: one"]],
-      ["schema/value spec/errors.yaml:8:19 «one»"],
+      "an error id that is a list",
+      [[catalog, "errorId: 1", "errorId: [1]"]],
+      ["schema/value spec/errors.yaml:8:19 «[1]»"],
     ],
     ["a list for a scalar", [[catalog, "not: 0", "not: [0]"]], ["schema/value spec/errors.yaml:3:38 «[0]»"]],
     [
@@ -208,8 +208,8 @@ describe("the formats", () => {
     ],
     [
       "a credential that the client does not know",
-      [[openapi, "paths:\n", "x-credential: { in: header, name: X-Key }\npaths:\n"]],
-      ["openapi/credential spec/openapi.yaml:3:15 «{ in: header, name: X-Key }»"],
+      [[openapi, "paths:\n", "x-credential: { in: path, name: key }\npaths:\n"]],
+      ["openapi/credential spec/openapi.yaml:3:15 «{ in: path, name: key }»"],
     ],
     [
       "an operationId that the client needs for itself",

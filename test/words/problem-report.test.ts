@@ -21,6 +21,7 @@ describe("formatProblems", () => {
       "7 |   name: x",
       "  |   ^^^^",
       "  = fix: merge the two entries, or remove one",
+      "  = rule: scripts/model/rules/README.md#duplicate-key",
       "",
     ]);
   });
@@ -32,8 +33,23 @@ describe("formatProblems", () => {
       "lỗi[duplicate-key]: tên được viết hai lần trong cùng một bảng",
       " --> a.yaml:7:1",
       "  = cách sửa: gộp hai mục lại, hoặc xóa một mục",
+      "  = quy tắc: scripts/model/rules/README.md#duplicate-key",
       "",
     ]);
+  });
+
+  it.each([
+    ["en", "warning", "warning[text-length]: "],
+    ["en", "error", "error[text-length]: "],
+    ["vi", "warning", "cảnh báo[text-length]: "],
+    ["vi", "error", "lỗi[text-length]: "],
+  ] as const)("begins with the severity: %s, %s", (language, severity, beginning) => {
+    const place: Place = { file: "a.yaml", line: 7, column: 1, length: 1, excerpt: "" };
+    const values = { text: "title", length: 61, limit: 60 };
+    const problem: Problem = { rule: "text-length", severity, place, values };
+    expect(formatProblems([problem], wordsFor(language))).toMatch(
+      new RegExp(`^${beginning.replace("[", "\\[")}`),
+    );
   });
 
   it.each<[name: string, excerpt: string, marked: string, shown: string, caret: string]>([

@@ -1,6 +1,7 @@
 import { isRecord } from "../../load/json.js";
 import type { Problem } from "../../load/problem.js";
 import type { CatalogDraft, Draft, LocaleDraft } from "../draft.js";
+import { checkTag } from "../language-tag.js";
 import { nearest } from "../nearest.js";
 
 /** Every locale has words for just the statuses, categories and codes that the catalog has, in both directions. */
@@ -12,7 +13,8 @@ export function checkLocaleParity({ catalog, locales, sources }: Draft): Problem
     locales.some((locale) => locale.language === language) ||
     // It is there, but broken; that has been reported.
     sources.problems.some(({ place }) => place.file === `locales/${language}.yaml`);
-  if (source !== undefined && !isThere(source)) {
+  // What is no tag has been reported as that.
+  if (source !== undefined && !checkTag(source).fault && !isThere(source)) {
     const place = catalog.source.placeOf(["language"]);
     missing.push({ rule: "locale-parity", variant: "source", place, values: { language: source } });
   }

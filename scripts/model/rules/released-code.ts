@@ -26,7 +26,7 @@ export function checkReleasedCode({ catalog, released }: Draft): Problem[] {
 }
 
 /** What stands on each line that is neither empty nor a comment. */
-function releasedLines(released: TextSource): { code: string; place: Problem["place"] }[] {
+export function releasedLines(released: TextSource): { code: string; place: Problem["place"] }[] {
   return [...released.text.matchAll(/(?<=^[^\S\n]*)[^#\s].*$/gm)].map(({ 0: line, index }) => {
     const code = line.trimEnd();
     return { code, place: released.placeAt(index, index + code.length) };

@@ -1,9 +1,10 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft } from "../draft.js";
-import { type LocaleText, localeTexts } from "../locale-texts.js";
+import { isUnwritten, type LocaleText, localeTexts } from "../locale-texts.js";
 
 /** What no text of a locale may have, in the order in which it is looked for. */
 const faults: readonly (readonly [variant: string, is: (text: string) => boolean])[] = [
+  ["todo", isUnwritten],
   ["nfc", (text) => text.normalize("NFC") !== text],
   ["control", (text) => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(text)],
   ["edge", (text) => text.trim() !== text],
@@ -11,7 +12,7 @@ const faults: readonly (readonly [variant: string, is: (text: string) => boolean
   ["nesting", (text) => text.includes("$t(")],
 ];
 
-/** Texts are in NFC, without stray spaces, invisible controls or i18next's `$t(…)`. */
+/** Texts are written, in NFC, without stray spaces, invisible controls or i18next's `$t(…)`. */
 export function checkTextForm({ locales }: Draft): Problem[] {
   return locales.flatMap((locale) => localeTexts(locale).flatMap(checkText));
 }

@@ -14,8 +14,9 @@ export function checkUnreturnedCode({ catalog, operations, sources }: Draft): Pr
   const returned = new Set([...listed, ...meant]);
   return catalog.codes
     .filter((code) => !returned.has(code) && catalog.errors.get(code)?.retired === undefined)
-    .map((code) => {
+    .map((code): Problem => {
       const place = catalog.source.placeOfKey(["errors", code]);
-      return { rule: "unreturned-code", place, values: { code, file: sources.openapi?.file ?? "" } };
+      const values = { code, file: sources.openapi?.file ?? "" };
+      return { rule: "unreturned-code", place, values, subject: { code } };
     });
 }

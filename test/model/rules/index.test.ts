@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadSources } from "../../../scripts/load/sources.js";
+import { buildContract } from "../../../scripts/model/build.js";
 import { buildDraft } from "../../../scripts/model/draft.js";
+import { checkExemption } from "../../../scripts/model/rules/exemption.js";
 import { rules } from "../../../scripts/model/rules/index.js";
 import { minimal, sourcesOf } from "../minimal-contract.js";
 
@@ -19,7 +21,8 @@ describe("the rules", () => {
     const functions = files.map((name) =>
       `check-${name}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
     );
-    expect(rules.map(({ name }) => name)).toEqual(functions);
+    // Exemptions are checked when all else is.
+    expect([...rules, checkExemption].map(({ name }) => name).sort()).toEqual(functions);
     expect(namesIn("test/model/rules", ".test.ts")).toEqual(files);
   });
 
@@ -33,6 +36,6 @@ describe("the rules", () => {
   it("are silent on the contract itself", async () => {
     const draft = buildDraft(await loadSources(root));
     expect(draft.problems).toEqual([]);
-    for (const rule of rules) expect(rule(draft)).toEqual([]);
+    expect(buildContract(draft.sources).problems).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalog, type Edit, en, problemsAfter, vi } from "../minimal-contract.js";
+import { catalog, type Edit, en, openapi, problemsAfter, vi } from "../minimal-contract.js";
 
 describe("locale-parity", () => {
   it.each<[name: string, edits: Edit[], want: string[]]>([
@@ -15,12 +15,25 @@ describe("locale-parity", () => {
       ["locale-parity/missing locales/en.yaml:14:1 «errors»"],
     ],
     [
+      "a retired code without words: it keeps them",
+      [
+        [catalog, "retry: never", "retry: never\n    retired: 1.1.0"],
+        [openapi, "        - ERROR_DATA\n", ""],
+        [
+          en,
+          '  ERROR_DATA:\n    description: "Bad data: {{detail}}"\n    explanation: The data is wrong.\n    action: Correct it.\n',
+          "",
+        ],
+      ],
+      ["locale-parity/missing locales/en.yaml:14:1 «errors»"],
+    ],
+    [
       "words without a code",
       [
         [
           vi,
           "  ERROR_DATA:",
-          "  SOMETHING_ELSE: { description: a, explanation: b, action: c }\n  ERROR_DATA:",
+          "  SOMETHING_ELSE: { description: A, explanation: B., action: C. }\n  ERROR_DATA:",
         ],
       ],
       ["locale-parity/orphan locales/vi.yaml:19:3 «SOMETHING_ELSE»"],
@@ -37,7 +50,7 @@ describe("locale-parity", () => {
     ],
     [
       "words without a status",
-      [[vi, "  400: {", "  503: { name: a, description: b }\n  400: {"]],
+      [[vi, "  400: {", "  503: { name: A, description: B }\n  400: {"]],
       ["locale-parity/orphan locales/vi.yaml:5:3 «503»"],
     ],
     [
@@ -47,7 +60,7 @@ describe("locale-parity", () => {
     ],
     [
       "words without a category",
-      [[en, "  limit: {", "  billing: { name: a, description: b }\n  limit: {"]],
+      [[en, "  limit: {", "  billing: { name: A, description: B }\n  limit: {"]],
       ["locale-parity/orphan locales/en.yaml:8:3 «billing»"],
     ],
     [

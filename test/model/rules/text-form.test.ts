@@ -9,6 +9,11 @@ describe("text-form", () => {
       [`text-form/nfc locales/vi.yaml:18:13 «${"Đợi.".normalize("NFD")}»`],
     ],
     [
+      "a text that is still to be written",
+      [[en, "action: Wait.", 'action: "TODO: Đợi."']],
+      ['text-form/todo locales/en.yaml:18:13 «"TODO: Đợi."»'],
+    ],
+    [
       "a line break",
       [[en, "action: Wait.", 'action: "Wait.\\nWait."']],
       ['text-form/control locales/en.yaml:18:13 «"Wait.\\nWait."»'],
@@ -21,7 +26,7 @@ describe("text-form", () => {
     [
       "half of a surrogate pair",
       [[en, "action: Wait.", 'action: "Wait \\uD83D."']],
-      ['text-form/control locales/en.yaml:18:13 «"Wait \\uD83D."»'],
+      ['syntax/character locales/en.yaml:18:13 «"Wait \\uD83D."»'],
     ],
     [
       "a bidirectional override",
