@@ -1,4 +1,5 @@
-import type { AnswerShape, RetryAdvice, RuntimeContract } from "./contract.js";
+import type { AnswerShape, RetryAdvice, RuntimeContract, RuntimeOperation } from "./contract.js";
+import { judge, textAt } from "./envelope.js";
 import { ApiError } from "./errors/api-error.js";
 import { docsOf } from "./errors/docs-url.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
@@ -13,86 +14,98 @@ const excerptLength = 500;
 /** So much of an unexpected body is searched for the secret, and so much of a description is kept, in characters. */
 const longestRead = 10_000;
 
+/** What an answer is read for. */
+export interface Reading {
+  readonly contract: RuntimeContract;
+  readonly operation: string;
+  readonly facts: RuntimeOperation;
+  readonly redact: Redactor;
+}
+
 /**
- * The success that `incoming` is. The body decides, not the status.
+ * The success that `incoming` is.
  *
  * @throws ApiError where the service refused.
  * @throws UnexpectedResponseError where the answer is not the contract's: then nothing is claimed about it.
  */
-export function readAnswer(
-  contract: RuntimeContract,
-  operation: string,
-  incoming: Incoming,
-  redact: Redactor,
-): JsonObject {
+export function readAnswer(reading: Reading, incoming: Incoming): unknown {
+  const { operation, redact } = reading;
   const { status, ok, body: received } = incoming;
   const body = typeof received === "string" ? parseJson(ok ? received : "") : received;
   try {
-    const reading = interpret(contract, operation, { ...incoming, body }, redact);
-    if (typeof reading === "object") return reading;
-    const reason = body === undefined ? reasonForNone(incoming) : reading;
+    const answer = interpret(reading, { ...incoming, body }, received);
+    if ("data" in answer) return answer.data;
+    const said = excerpt(body ?? received, redact);
     const unreadable = ok && body === undefined;
-    throw new UnexpectedResponseError(operation, {
-      status,
-      reason,
-      body: excerpt(body ?? received, redact),
-      unreadable,
-    });
+    throw new UnexpectedResponseError(operation, { status, reason: answer.odd, body: said, unreadable });
   } catch (error) {
     if (error instanceof ApiError || error instanceof UnexpectedResponseError) throw error;
     // A body too deep or too long for the engine itself.
-    throw new UnexpectedResponseError(operation, {
-      status,
-      reason: "the body cannot be processed",
-      body: "",
-      unreadable: false,
-    });
+    const reason = "the body cannot be processed";
+    throw new UnexpectedResponseError(operation, { status, reason, body: "", unreadable: false });
   }
 }
+
+type Answer = { readonly data: unknown } | { readonly odd: string };
 
 /** The success, or in words what keeps the answer from being one. */
-function interpret(
-  contract: RuntimeContract,
-  operation: string,
-  { status, ok, body, retryAfter }: Incoming,
-  redact: Redactor,
-): JsonObject | string {
-  const { envelope, operations } = contract;
-  if (!isJsonObject(body)) return `the body is JSON of type ${jsonType(body)}, not an object`;
-  const failure = valueAt(body, envelope.failure.at);
-  if (failure === undefined) return `no ${envelope.failure.at.join(".")} in the body`;
-  if (failure !== envelope.failure.not) {
-    const code = valueAt(body, envelope.code);
-    if (typeof code !== "string" || code === "") return "a failure without a code";
-    throw refusal(
-      contract,
-      operation,
-      { code, status, said: valueAt(body, envelope.description), retryAfter },
-      redact,
-    );
+function interpret(reading: Reading, incoming: Incoming, received: unknown): Answer {
+  const { contract, facts } = reading;
+  const { ok, body } = incoming;
+  const judged = judge(contract.envelope, incoming);
+  if (typeof judged === "object") return { odd: judged.odd || notAnObject(incoming, received) };
+  if (judged === "failure") {
+    const code = textAt(contract.envelope.code, incoming);
+    if (code === undefined || code === "")
+      return { odd: isJsonObject(body) ? "a failure without a code" : notAnObject(incoming, received) };
+    throw refusal(reading, incoming, code);
   }
-  if (!ok) return "a success under a failure's status";
-  return violation(operations[operation]?.answer ?? {}, body) ?? body;
+  if (!ok)
+    return {
+      odd: isJsonObject(body) ? "a success under a failure's status" : notAnObject(incoming, received),
+    };
+  switch (facts.returns) {
+    case "nothing":
+      return { data: undefined };
+    case "text":
+    case "blob":
+      return { data: received };
+    case "any":
+      if (body !== undefined || isEmpty(received)) return { data: body };
+      return { odd: notAnObject(incoming, received) };
+    default:
+      return readObject(facts.answer ?? {}, incoming, received);
+  }
 }
 
-function refusal(
-  contract: RuntimeContract,
-  operation: string,
-  {
-    code,
-    status,
-    said,
-    retryAfter,
-  }: { code: string; status: number; said: unknown; retryAfter?: number | undefined },
-  redact: Redactor,
-): ApiError {
-  const { errors } = contract;
+function readObject(answer: AnswerShape, incoming: Incoming, received: unknown): Answer {
+  const { body } = incoming;
+  if (!isJsonObject(body)) return { odd: notAnObject(incoming, received) };
+  const odd = violation(answer, body);
+  return odd === undefined ? { data: body } : { odd };
+}
+
+function notAnObject({ status, body }: Incoming, received: unknown): string {
+  if (body !== undefined) return `the body is JSON of type ${jsonType(body)}, not an object`;
+  // Browsers hide everything about a redirect that is not followed, its status included.
+  if (status === 0 || (status >= 300 && status < 400)) return "a redirect, which is not followed";
+  return isEmpty(received) ? "an empty body" : "the body is no JSON";
+}
+
+function isEmpty(received: unknown): boolean {
+  return received === undefined || received === "";
+}
+
+function refusal({ contract, operation, redact }: Reading, incoming: Incoming, code: string): ApiError {
+  const { envelope, errors } = contract;
+  const { status, retryAfter, body } = incoming;
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
-  const whole = typeof said === "string" ? said : "";
+  const whole = textAt(envelope.description, incoming) ?? "";
   const isCut = whole.length > longestRead;
   const description = whole.slice(0, longestRead);
   // The parameters are read first: what is left of a sentence without the secret may be no known wording.
-  const params = Object.entries(readParams(facts ?? {}, description)).map(([name, value]) => {
+  const given = envelope.params && valueAt(body, envelope.params);
+  const params = Object.entries(readParams(facts ?? {}, description, given)).map(([name, value]) => {
     return [name, typeof value === "string" ? redact.text(value, isCut) : value];
   });
   return new ApiError(operation, {
@@ -125,12 +138,6 @@ function violation(answer: AnswerShape, body: JsonObject): string | undefined {
       return `${name} has a value that the contract lacks`;
   }
   return undefined;
-}
-
-function reasonForNone({ status, body }: Incoming): string {
-  // Browsers hide everything about a redirect that is not followed, its status included.
-  if (status === 0 || (status >= 300 && status < 400)) return "a redirect, which is not followed";
-  return body === undefined || body === "" ? "an empty body" : "the body is no JSON";
 }
 
 function excerpt(received: unknown, redact: Redactor): string {

@@ -2,10 +2,10 @@ import type { RuntimeContract, RuntimeOperation } from "./contract.js";
 import { Cooldowns } from "./cooldown/cooldowns.js";
 import { MaloiError } from "./errors/maloi-error.js";
 import { createEmit, type Emit } from "./events.js";
-import type { JsonObject } from "./json.js";
 import { Limiter } from "./limiter.js";
 import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
 import { createRedactor } from "./redact.js";
+import { base64, buildRequest } from "./request.js";
 import { backoff } from "./retry/backoff.js";
 import { mayRetry } from "./retry/may-retry.js";
 import { RetryBudget } from "./retry/retry-budget.js";
@@ -22,7 +22,7 @@ export class UntypedClient<Paths extends object> {
   readonly transport: Transport<Paths>;
   readonly #contract: RuntimeContract;
   readonly #options: CallOptions;
-  readonly #secret: object;
+  readonly #secret: string | undefined;
   readonly #emit: Emit;
   readonly #budget = new RetryBudget();
   readonly #sender: Sender;
@@ -30,46 +30,46 @@ export class UntypedClient<Paths extends object> {
 
   /** @throws TypeError where an option cannot be meant. */
   constructor(contract: RuntimeContract, { clientKey, ...options }: ApiClientOptions) {
-    checkClientOptions({ clientKey, ...options });
+    checkClientOptions({ clientKey, ...options }, contract.credential !== undefined);
     this.#contract = { ...contract, ...(options.docsUrl !== undefined && { docs: options.docsUrl }) };
     this.#options = options;
-    this.#secret = contract.credential === undefined ? {} : { [contract.credential]: clientKey };
+    this.#secret = clientKey;
     this.#emit = createEmit(options.onEvent);
     this.transport = createTransport<Paths>(options);
     this.#sender = this.#createSender(clientKey, options);
   }
 
-  #createSender(clientKey: string, options: Omit<ApiClientOptions, "clientKey">): Sender {
+  #createSender(clientKey: string | undefined, options: Omit<ApiClientOptions, "clientKey">): Sender {
     const { baseUrl, fleet, guardShare: share = defaultShare } = options;
     const { maxInFlight = defaultInFlight, maxPerSecond = Number.POSITIVE_INFINITY } = options;
     const shared = { contract: this.#contract, emit: this.#emit, ticker: this.#ticker };
     const own = new Cooldowns(shared.contract, share, shared.emit);
     return new Sender({
       ...shared,
-      keeper: fleet?.join({ ...shared, baseUrl, clientKey, share, own }) ?? own,
+      keeper: fleet?.join({ ...shared, baseUrl, clientKey: clientKey ?? "", share, own }) ?? own,
       limiter: new Limiter(maxInFlight, maxPerSecond),
       transport: this.transport,
-      redact: createRedactor(clientKey),
+      redact: createRedactor(writtenSecrets(this.#contract, clientKey)),
     });
   }
 
   /**
-   * Resolves to the body of the success.
+   * Resolves to the success.
    *
    * @throws MaloiError; the signal's reason where the caller gave up; TypeError where `input` is no JSON or an option
    * cannot be meant.
    */
-  async call(operation: string, input: object, callOptions: CallOptions): Promise<JsonObject> {
+  async call(operation: string, input: object, callOptions: CallOptions): Promise<unknown> {
     checkCallOptions(callOptions);
     const options = { ...this.#options, ...withoutUndefined(callOptions) };
-    const body = JSON.stringify({ ...input, ...this.#secret });
     const facts = this.#operation(operation);
+    const request = buildRequest(facts, this.#contract.credential, this.#secret, input);
     const ends = Date.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();
       try {
         const left = { ...options, deadline: ends - Date.now() };
-        const answer = await this.#sender.send({ operation, facts, attempt, body }, left);
+        const answer = await this.#sender.send({ operation, facts, attempt, request }, left);
         this.#budget.refund(attempt > 1);
         return answer;
       } catch (error) {
@@ -104,6 +104,11 @@ export class UntypedClient<Paths extends object> {
     if (Date.now() + delay >= ends) return undefined;
     return this.#budget.pay(error.name === "TimeoutError") ? delay : undefined;
   }
+}
+
+function writtenSecrets({ credential }: RuntimeContract, clientKey: string | undefined): string[] {
+  if (clientKey === undefined) return [];
+  return credential?.scheme === "Basic" ? [clientKey, base64(clientKey)] : [clientKey];
 }
 
 /** `undefined` for an option is the same as not to name it. */

@@ -1,32 +1,71 @@
 /** What the client decides by: the shape of `generated/contract.ts`. It names every code of the contract. */
 export interface RuntimeContract {
-  readonly envelope: {
-    /** An answer is a failure when the value that the keys `at` lead to is not `not`. */
-    readonly failure: { readonly at: readonly string[]; readonly not: string | number | boolean | null };
-    readonly code: readonly string[];
-    readonly description: readonly string[];
-  };
   /** The language that its texts were first written in; a BCP 47 tag. */
   readonly language: string;
   /** Where the error reference is published: an address with `{code}`, and `{language}`. */
   readonly docs?: string;
-  /** The property of the body that carries the secret. */
-  readonly credential?: string;
+  readonly envelope: RuntimeEnvelope;
+  /** Where the secret goes in a request; absent where there is none. */
+  readonly credential?: RuntimeCredential;
   readonly operations: Readonly<Record<string, RuntimeOperation>>;
   readonly errors: Readonly<Record<string, RuntimeError>>;
+}
+
+export type Scalar = string | number | boolean | null;
+
+/** How a failure looks on the wire. */
+export interface RuntimeEnvelope {
+  /** What tells a failure from a success; where it is absent, the HTTP status does. */
+  readonly failure?: FailureMark;
+  readonly code: Locator;
+  readonly description?: Locator;
+  /** Where the object is that holds the parameters by name. Where it is absent, they are read from the description. */
+  readonly params?: readonly string[];
+}
+
+/**
+ * A value that the keys `at` lead to. With `not`, an answer is a failure when the value is another than that; with `is`, when
+ * it is that; with neither, when there is any.
+ */
+export interface FailureMark {
+  readonly at: readonly string[];
+  readonly not?: Scalar;
+  readonly is?: Scalar;
+}
+
+/** Where a text is: in the body, or in a header. */
+export type Locator =
+  | { readonly at: readonly string[]; readonly prefix?: string; readonly number?: true }
+  | { readonly header: string; readonly prefix?: string };
+
+export interface RuntimeCredential {
+  readonly in: "body" | "header" | "query" | "cookie";
+  readonly name: string;
+  /** What stands before it in the header; `Basic` has it in base64. */
+  readonly scheme?: string;
 }
 
 export interface RuntimeOperation {
   readonly method: string;
   readonly path: string;
+  /** Whether the input is `path`, `query`, `header`, `cookie` and `body` rather than the body itself. */
+  readonly grouped?: true;
+  /** The media type of the request body; absent where there is none. */
+  readonly body?: string;
+  /** How arrays and objects of the query are written, where it is not `name=a&name=b`: what joins them, or `deepObject`. */
+  readonly styles?: Readonly<Record<string, string>>;
+  /** Whether it needs no secret. */
+  readonly open?: true;
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent?: true;
   /** In ms: how long the service itself may work on it before it gives up. */
   readonly timeLimit?: number;
   /** How often, in ms, and how many times it may be asked for the same thing. */
   readonly polling?: { readonly every: number; readonly atMost: number };
-  /** What a success looks like. */
-  readonly answer: AnswerShape;
+  /** What a success is, where it is no JSON object; `any` is JSON of whatever type, or nothing. */
+  readonly returns?: "any" | "text" | "blob" | "nothing";
+  /** What a success that is a JSON object looks like. */
+  readonly answer?: AnswerShape;
 }
 
 /** The outermost properties of an answer. One that is absent here may hold anything. */
@@ -36,7 +75,7 @@ export interface PropertyShape {
   /** The JSON type: `string`, `number`, `boolean`, `array` or `object`; absent where the description leaves it open. */
   readonly type?: string;
   /** The only values it may have. */
-  readonly values?: readonly (string | number | boolean | null)[];
+  readonly values?: readonly Scalar[];
   /** Whether it may be missing. */
   readonly optional?: true;
 }

@@ -8,18 +8,13 @@ export {
   type ClientOptions,
   createClient,
   type InputOf,
-  type OperationMethod,
-  type Result,
   type RunTask,
-  type SafeMethod,
   type Solution,
 } from "./client.js";
 export type { RetryAdvice, Scope } from "./contract.js";
-export { type AnyErrorCode, ApiError, type ParamsOf } from "./errors/api-error.js";
 export { CooldownError } from "./errors/cooldown-error.js";
 export { errorFromJSON } from "./errors/error-from-json.js";
 export {
-  isApiError,
   isCooldownError,
   isMaloiError,
   isNetworkError,
@@ -31,6 +26,8 @@ export { NetworkError } from "./errors/network-error.js";
 export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
+export { type AnyErrorCode, ApiError, isApiError, type ParamsOf } from "./known-errors.js";
 export type { CallOptions } from "./options.js";
 export type { RunTaskOptions, TaskProgress } from "./tasks/run-task.js";
 export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";
+export type { OperationMethod, Result, SafeMethod } from "./types.js";

@@ -39,8 +39,11 @@ export interface CallOptions {
 export interface ApiClientOptions extends CallOptions {
   /** Where the service is, such as `https://api.example.com`; in a browser a path is enough. */
   readonly baseUrl: string;
-  /** The secret key of the account. It is put into every request, and into nothing that is thrown or reported. */
-  readonly clientKey: string;
+  /**
+   * The secret: the key of the account, a token, or `user:password`. It is put into every request where the contract says
+   * that it goes, and into nothing that is thrown or reported.
+   */
+  readonly clientKey?: string | undefined;
   /**
    * Used instead of the global `fetch`.
    *
@@ -82,11 +85,14 @@ export interface ApiClientOptions extends CallOptions {
 }
 
 /** @throws TypeError where an option cannot be meant. */
-export function checkClientOptions(options: ApiClientOptions): void {
+export function checkClientOptions(options: ApiClientOptions, needsKey: boolean): void {
   const { baseUrl, clientKey, docsUrl, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
   checkBaseUrl(baseUrl);
-  if (typeof clientKey !== "string" || clientKey === "") throw new TypeError("clientKey must not be empty");
-  if (/\p{Cs}/u.test(clientKey)) throw new TypeError("clientKey must be well-formed text");
+  if (needsKey && (typeof clientKey !== "string" || clientKey === "")) {
+    throw new TypeError("clientKey must not be empty");
+  }
+  if (clientKey !== undefined && /\p{Cs}/u.test(clientKey))
+    throw new TypeError("clientKey must be well-formed text");
   if (!(guardShare > 0 && guardShare <= 1)) throw new TypeError("guardShare must be above 0 and at most 1");
   if (!(maxInFlight >= 1)) throw new TypeError("maxInFlight must be at least 1");
   if (!(maxPerSecond > 0)) throw new TypeError("maxPerSecond must be above 0");

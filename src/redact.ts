@@ -18,9 +18,10 @@ const replacement = "[redacted]";
 /** So many causes of causes are retold. */
 const deepest = 8;
 
-/** @throws URIError where the secret is not well-formed text. */
-export function createRedactor(secret: string): Redactor {
-  const forms = writtenForms(secret);
+/** @throws URIError where a secret is not well-formed text. */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const forms = [...new Set(secrets.flatMap(writtenForms))].sort((a, b) => b.length - a.length);
+  // The longest first, so that none leaves a part of another.
   const longest = forms[0]?.length ?? 0;
   const text = (said: string, isCut = false) => {
     const left = forms.reduce((rest, form) => rest.replaceAll(form, replacement), said);
@@ -29,7 +30,6 @@ export function createRedactor(secret: string): Redactor {
   return { text, cause: (cause) => retell(cause, text, 0) };
 }
 
-/** The longest first, so that none leaves a part of another. */
 function writtenForms(secret: string): string[] {
   const normal = [secret, secret.normalize("NFC"), secret.normalize("NFD")];
   const forms = normal.flatMap((form) => {
@@ -40,7 +40,7 @@ function writtenForms(secret: string): string[] {
     const nested = [json, slashed].map((text) => JSON.stringify(text).slice(1, -1));
     return [form, json, slashed, ...nested, url, small, url.replaceAll("%20", "+"), html(form)];
   });
-  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+  return forms;
 }
 
 function html(text: string): string {

@@ -8,10 +8,10 @@ import { MaloiError } from "./errors/maloi-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import type { Emit } from "./events.js";
-import type { JsonObject } from "./json.js";
 import type { Limiter } from "./limiter.js";
 import type { CallOptions } from "./options.js";
 import type { Redactor } from "./redact.js";
+import type { RequestParts } from "./request.js";
 import type { Ticker } from "./ticker.js";
 import type { Transport } from "./transport.js";
 
@@ -26,8 +26,7 @@ export interface CallAttempt {
   readonly facts: RuntimeOperation;
   /** From 1. */
   readonly attempt: number;
-  /** JSON text. */
-  readonly body: string;
+  readonly request: RequestParts;
 }
 
 /** What every attempt goes through. */
@@ -50,37 +49,40 @@ export class Sender {
   }
 
   /**
-   * Resolves to the body of the success. Waiting for the turn takes from the deadline, not from the attempt's own time.
+   * Resolves to the success. Waiting for the turn takes from the deadline, not from the attempt's own time.
    *
    * @throws MaloiError; the signal's reason where the caller gave up.
    */
-  async send(attempt: CallAttempt, options: CallOptions): Promise<JsonObject> {
+  async send(attempt: CallAttempt, options: CallOptions): Promise<unknown> {
     const { limiter, redact, ticker } = this.#route;
     const { signal, deadline: timeout = Number.POSITIVE_INFINITY } = options;
     const ends = Date.now() + timeout;
     const { operation } = attempt;
     const send = (ended: AbortSignal) => limiter.acquire(ended);
-    const release =
-      limiter.tryAcquire() ?? (await makeAttempt({ operation, timeout, signal, send }, redact, ticker));
+    const free = limiter.tryAcquire();
+    const release = free ?? (await makeAttempt({ operation, timeout, signal, send }, redact, ticker));
     try {
-      return await this.#enter(attempt, options, ends);
+      return await this.#enter(attempt, { ...options, deadline: free ? timeout : ends - Date.now() });
     } finally {
       release();
     }
   }
 
-  async #enter(attempt: CallAttempt, options: CallOptions, ends: number): Promise<JsonObject> {
+  async #enter(attempt: CallAttempt, options: CallOptions): Promise<unknown> {
     const { operation, facts } = attempt;
     const { timeLimit = 0 } = facts;
     const { signal, timeout = Math.max(defaultTimeout, timeLimit + allowance) } = options;
+    const { deadline = Number.POSITIVE_INFINITY } = options;
+    const ends = Date.now() + deadline;
     const entering = this.#ask(attempt, { ends, timeout, signal });
     // Without a fleet nothing is waited for: the request is sent before the call returns.
-    const pass = entering instanceof Promise ? await entering : entering;
-    const left = ends - Date.now();
+    const waits = entering instanceof Promise;
+    const pass = waits ? await entering : entering;
+    const left = waits ? ends - Date.now() : deadline;
     if (pass && left > 0)
       return this.#exchange(attempt, pass, { ...options, timeout: Math.min(timeout, left) });
     await pass?.leave("unsent");
-    throw new TimeoutError(operation, options.deadline ?? 0);
+    throw new TimeoutError(operation, deadline);
   }
 
   #ask(attempt: CallAttempt, patience: Patience): ReturnType<Keeper["enter"]> {
@@ -101,20 +103,22 @@ export class Sender {
   }
 
   /** One request, and its answer's meaning. */
-  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions): Promise<JsonObject> {
+  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions): Promise<unknown> {
     const { contract, transport, redact, emit, ticker } = this.#route;
-    const { operation, facts, body } = attempt;
-    const { method, path } = facts;
+    const { operation, facts, request } = attempt;
+    const { method, path, returns } = facts;
+    const parseAs = returns === "blob" ? "blob" : "text";
     const { signal, headers, timeout = 0 } = options;
     emit({ type: "request", operation, attempt: attempt.attempt });
     const started = performance.now();
     let outcome: Outcome = "abandoned";
     let status: number | undefined;
     try {
-      const send = (ended: AbortSignal) => transport.send({ method, path, body, headers, signal: ended });
+      const send = (ended: AbortSignal) =>
+        transport.send({ method, path, request, headers, parseAs, signal: ended });
       const incoming = await makeAttempt({ operation, timeout, signal, send }, redact, ticker);
       status = incoming.status;
-      const answer = readAnswer(contract, operation, incoming, redact);
+      const answer = readAnswer({ contract, operation, facts, redact }, incoming);
       outcome = "success";
       return answer;
     } catch (error) {

@@ -1,4 +1,5 @@
 import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { RequestParts } from "./request.js";
 import { readRetryAfter } from "./retry/retry-after.js";
 
 /* The only file that knows openapi-fetch. */
@@ -22,10 +23,13 @@ export interface TransportOptions {
 /** What is sent in one attempt. */
 export interface Outgoing {
   readonly method: string;
+  /** With `{name}` for each part that `request` fills in. */
   readonly path: string;
-  /** JSON text. */
-  readonly body: string;
+  readonly request: RequestParts;
+  /** Those of the call; the operation's own are in `request`. */
   readonly headers: Readonly<Record<string, string>> | undefined;
+  /** How a success is to be read. */
+  readonly parseAs: "text" | "blob";
   readonly signal: AbortSignal;
 }
 
@@ -34,8 +38,9 @@ export interface Incoming {
   readonly status: number;
   /** Whether the status is a success's. */
   readonly ok: boolean;
-  /** The text of a success; of a failure what its text was JSON for, or the text; `undefined` where there was none. */
+  /** The text or file of a success; of a failure what its text was JSON for, or the text; `undefined` where there was none. */
   readonly body: unknown;
+  readonly headers: Pick<Headers, "get">;
   /** How long the service asks to wait, in ms. */
   readonly retryAfter?: number | undefined;
 }
@@ -65,20 +70,21 @@ export function createTransport<Paths extends object>(options: TransportOptions)
   const request = client.request as unknown as UntypedRequest;
   return {
     client,
-    async send({ method, path, body, headers, signal }) {
+    async send({ method, path, request: { body, query, ...parts }, headers, parseAs, signal }) {
       const { data, error, response } = await request(method, path, {
-        body,
-        bodySerializer: (text: string) => text,
-        headers,
+        params: { path: parts.path, query },
+        ...(body !== undefined && { body, bodySerializer: (sent: unknown) => sent }),
+        headers: { ...parts.headers, ...headers },
         signal,
-        // As text, because openapi-fetch throws a bare SyntaxError for a success that is not JSON.
-        parseAs: "text",
+        // Never as JSON, because openapi-fetch throws a bare SyntaxError for a success that is none.
+        parseAs,
         // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
         redirect: "manual",
       });
       const { status, ok, headers: received } = response;
       const retryAfter = readRetryAfter(received, Date.now());
-      return { status: Number(status), ok: ok === true, body: ok ? data : error, retryAfter };
+      const answer = ok ? data : error;
+      return { status: Number(status), ok: ok === true, body: answer, headers: received, retryAfter };
     },
   };
 }

@@ -1,54 +1,88 @@
 import { pointerTokens } from "../load/json.js";
 import type { Contract, ContractError, Operation } from "../model/contract.js";
+import type { Envelope, Locator } from "../model/envelope-format.js";
+import { callTypes } from "./call-types.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, typescriptFile } from "./typescript.js";
 
 /** What the client decides by. It names every code, but no fact that is the default, so that it stays small in a bundle. */
 export function emitContract(contract: Contract): GeneratedFile {
   const { envelope, operations, errors, credential, files, docs, languages } = contract;
-  const { failure } = envelope;
-  const table = {
+  const facts = {
     language: languages[0] ?? "",
     ...(docs !== undefined && { docs }),
-    // As keys, so that nothing is left to be parsed at every call.
-    envelope: {
-      failure: { at: pointerTokens(failure.pointer), not: failure.not },
-      code: pointerTokens(envelope.code),
-      description: pointerTokens(envelope.description),
-    },
-    ...(credential && { credential: credential.name }),
+    envelope: envelopeFacts(envelope),
+    ...(credential && { credential }),
     operations: Object.fromEntries(
       operations.map((operation) => [operation.id, callFacts(operation, errors)]),
     ),
     errors: Object.fromEntries(errors.map((error) => [error.code, unusual(error)])),
   };
+  const types = callTypes(contract);
   return typescriptFile(
     "contract.ts",
     Object.values([files.catalog, files.openapi, ...Object.values(files.locales)]),
     [
       [
+        'import type { ErrorParams } from "./errors.js";',
+        `import type { ${types.includes("operations[") ? "operations, " : ""}paths } from "./openapi-types.js";`,
+      ].join("\n"),
+      types,
+      `const facts = ${expression(facts)} as const;`,
+      [
         docComment([
           "What the client decides by. A code without facts has nothing unusual: it is never retried and has no parameters.",
         ]),
-        `export const contract = ${expression(table)} as const;`,
+        "export const contract: typeof facts & {",
+        "  /** Known to the compiler alone: there is no such property. */",
+        "  readonly types?: { readonly calls: Calls; readonly paths: paths; readonly params: ErrorParams };",
+        "} = facts;",
       ].join("\n"),
     ],
   );
 }
 
-function callFacts(
-  { method, path, idempotent, polling, answer, codes }: Operation,
-  errors: readonly ContractError[],
-): object {
+/** As keys, so that nothing is left to be parsed at every call. */
+function envelopeFacts({ failure, code, description, params }: Envelope): object {
+  const { pointer, ...mark } = failure ?? {};
+  return {
+    ...(pointer !== undefined && { failure: { at: pointerTokens(pointer), ...mark } }),
+    code: locatorFacts(code),
+    ...(description && { description: locatorFacts(description) }),
+    ...(params !== undefined && { params: pointerTokens(params) }),
+  };
+}
+
+function locatorFacts(locator: Locator): object {
+  const prefix = locator.prefix === undefined ? {} : { prefix: locator.prefix };
+  if ("header" in locator) return { header: locator.header, ...prefix };
+  return {
+    at: pointerTokens(locator.pointer),
+    ...prefix,
+    ...(locator.type === "number" && { number: true }),
+  };
+}
+
+function callFacts(operation: Operation, errors: readonly ContractError[]): object {
+  const { method, path, request, returns, open, idempotent, polling, answer, codes } = operation;
   const timeLimit = longestTimeLimit(errors, codes);
   return {
     method: method.toUpperCase(),
     path,
+    ...(isGrouped(operation) && { grouped: true }),
+    ...(request.body && { body: request.body.type }),
+    ...(Object.keys(request.styles).length > 0 && { styles: request.styles }),
+    ...(open && { open }),
     ...(idempotent && { idempotent }),
     ...(timeLimit && { timeLimit }),
     ...(polling && { polling }),
-    answer,
+    ...(returns.kind === "object" ? { answer } : { returns: returns.kind }),
   };
+}
+
+/** Whether the input has the parameters and the body apart: a body that is an object alone is the input itself. */
+export function isGrouped({ request: { groups, body } }: Operation): boolean {
+  return Object.keys(groups).length > 0 || (body !== undefined && !body.isObject);
 }
 
 /** How long the service may work before it gives up by itself, in ms; 0 where no code says. */

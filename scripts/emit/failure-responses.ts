@@ -1,18 +1,18 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
 import type { Contract, ContractError, Operation, Status } from "../model/contract.js";
-import { failureExample, failureSchema, withEllipses } from "./envelope.js";
+import { failureExample, failureSchema, wireCode, withEllipses } from "./envelope.js";
 
 /** Who the failures are written out for. */
 export interface Style {
   /** The schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
-  codeSchema(operation: Operation, codes: readonly string[]): JsonObject;
+  codeSchema(operation: Operation, codes: readonly (string | number)[]): JsonObject;
   /** Whether each code has an example. */
   readonly examples: boolean;
 }
 
 /** The standard way to say it. */
 export const standard: Style = {
-  codeSchema: (_, codes) => ({ type: "string", enum: codes }),
+  codeSchema: (_, codes) => ({ type: typeof codes[0] === "number" ? "integer" : "string", enum: codes }),
   examples: true,
 };
 
@@ -63,7 +63,7 @@ function withResponses(
       status,
       style.codeSchema(
         operation,
-        own.map(({ code }) => code),
+        own.map(({ code }) => wireCode(contract.envelope.code, code)),
       ),
     );
     return [
@@ -94,7 +94,8 @@ function failureResponse(
   const language = languages[0] ?? "";
   const response = isJsonObject(authored) ? authored : {};
   const content = isJsonObject(response["content"]) ? response["content"] : {};
-  const media = isJsonObject(content["application/json"]) ? content["application/json"] : {};
+  const written = content[envelope.mediaType];
+  const media = isJsonObject(written) ? written : {};
   const examples = errors.map((error) => {
     const text = error.texts[language];
     return [
@@ -115,7 +116,7 @@ function failureResponse(
     ...response,
     content: {
       ...content,
-      "application/json": {
+      [envelope.mediaType]: {
         ...rest,
         schema: whole,
         ...(examples.length > 0 && {

@@ -11,9 +11,11 @@ const marker = "x-maloi-codes";
 
 /** The codes are written with the one exported type that has them, not as the same union at each response. */
 const typed: Style = {
-  codeSchema: ({ id, codes }, own) => ({
-    [marker]: { id, own, others: codes.filter((code) => !own.includes(code)) },
-  }),
+  codeSchema: ({ id, codes }, own) => {
+    // Where the wire has other values than the codes, those are what the type is of.
+    if (!own.every((code) => typeof code === "string" && codes.includes(code))) return { enum: own };
+    return { [marker]: { id, own, others: codes.filter((code) => !own.includes(code)) } };
+  },
   // No type comes of them, and openapi-typescript stumbles over those that are named like an object's own methods.
   examples: false,
 };

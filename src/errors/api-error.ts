@@ -1,22 +1,14 @@
-import type { ErrorCode } from "../../generated/codes.js";
-import type { ErrorParams } from "../../generated/errors.js";
-import type { Locale } from "../../generated/locale.js";
 import type { RetryAdvice } from "../contract.js";
+import type { Locale } from "../locale.js";
 import { describeCode } from "./describe-code.js";
 import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
-/** One of the contract's codes, or one that the service learnt since: code completion for the former, room for the latter. */
-export type AnyErrorCode = ErrorCode | (string & {});
-
-/** The parameters of a code; none for most. */
-export type ParamsOf<Code extends string> = Code extends keyof ErrorParams ? ErrorParams[Code] : object;
-
-export interface ApiErrorInit<Code extends string> {
+export interface ApiErrorInit<Code extends string, Params> {
   readonly code: Code;
   readonly description: string;
   readonly status: number;
-  readonly params: ParamsOf<Code>;
+  readonly params: Params;
   readonly retry: RetryAdvice;
   /** How long the service asks to wait, in ms. */
   readonly retryAfter?: number | undefined;
@@ -27,7 +19,7 @@ export interface ApiErrorInit<Code extends string> {
 }
 
 /** The service refused. `isApiError(error, code)` tells which parameters it has. */
-export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
+export class ApiError<Code extends string = string, Params extends object = object> extends MaloiError {
   override readonly name = "ApiError";
   /** As it came over the wire, known to the contract or not. */
   readonly code: Code;
@@ -36,7 +28,7 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
   /** The HTTP status it came with. The body decides, so it may be 200. */
   readonly status: number;
   /** The named parts of the description. */
-  readonly params: ParamsOf<Code>;
+  readonly params: Params;
   /** What the contract says may be done about it. For a code that it does not know, what the HTTP status says. */
   readonly retry: RetryAdvice;
   /** How long the service asked to wait, in ms; `undefined` where it did not ask. */
@@ -44,7 +36,7 @@ export class ApiError<Code extends string = AnyErrorCode> extends MaloiError {
   readonly #retryAt: Date | undefined;
   readonly #docs: Docs | undefined;
 
-  constructor(operation: string, init: ApiErrorInit<Code>) {
+  constructor(operation: string, init: ApiErrorInit<Code, Params>) {
     const { code, description, status, params, retry, retryAfter, docs } = init;
     super(`${printable(code)} in answer to ${operation} (HTTP ${status})`, operation);
     this.code = code;

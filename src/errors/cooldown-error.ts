@@ -1,6 +1,6 @@
-import type { Locale } from "../../generated/locale.js";
 import type { Scope } from "../contract.js";
 import type { Closure } from "../cooldown/gate.js";
+import type { Locale } from "../locale.js";
 import { describeCode } from "./describe-code.js";
 import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";

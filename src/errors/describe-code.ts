@@ -1,4 +1,4 @@
-import type { ErrorText, Locale } from "../../generated/locale.js";
+import type { Locale } from "../locale.js";
 import { fillPlaceholders } from "../placeholders.js";
 import { type Docs, docsUrl } from "./docs-url.js";
 import type { Description } from "./maloi-error.js";
@@ -10,8 +10,7 @@ export function describeCode(
   params: object,
   docs: Docs | undefined,
 ): Description | undefined {
-  const known: Readonly<Record<string, ErrorText>> = errors;
-  const text = Object.hasOwn(known, code) ? known[code] : undefined;
+  const text = Object.hasOwn(errors, code) ? errors[code] : undefined;
   return (
     text && {
       description: fillPlaceholders(text.description, params),

@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../../generated/codes.js";
-import type { AnyErrorCode, ApiError } from "./api-error.js";
+import type { ApiErrorOf, CodeOf, TypedContract } from "../types.js";
+import type { ApiError } from "./api-error.js";
 import type { CooldownError } from "./cooldown-error.js";
 import { brand, type ErrorKind, type MaloiError } from "./maloi-error.js";
 import type { NetworkError } from "./network-error.js";
@@ -16,22 +16,32 @@ export function isMaloiError(error: unknown): error is MaloiError {
   return kindOf(error) !== undefined;
 }
 
-/**
- * Whether the service refused, and where codes are given, with one of these; then the compiler knows which parameters
- * there are. A code that the contract does not have is a mistake here: compare `error.code` with it instead.
- *
- * @example
- * if (isApiError(error, "ERROR_INVALID_TASK_DATA")) console.log(error.params.detail);
- */
-export function isApiError(error: unknown): error is ApiError;
-export function isApiError<Code extends ErrorCode>(
-  error: unknown,
-  code: Code,
-  ...more: Code[]
-): error is Code extends ErrorCode ? ApiError<Code> : never;
-export function isApiError(error: unknown, ...codes: AnyErrorCode[]): error is ApiError {
+/** Whether the service refused, and where codes are given, with one of these. `guardsOf` has it for a contract's codes. */
+export function isApiError(error: unknown, ...codes: string[]): error is ApiError {
   if (kindOf(error) !== "api") return false;
   return codes.length === 0 || codes.includes((error as ApiError).code);
+}
+
+/** The guard that knows a contract's codes. */
+export interface Guards<C extends TypedContract> {
+  /**
+   * Whether the service refused, and where codes are given, with one of these; then the compiler knows which parameters
+   * there are. A code that the contract does not have is a mistake here: compare `error.code` with it instead.
+   *
+   * @example
+   * if (isApiError(error, "ERROR_INVALID_TASK_DATA")) console.log(error.params.detail);
+   */
+  isApiError(error: unknown): error is ApiErrorOf<C>;
+  isApiError<Code extends CodeOf<C>>(
+    error: unknown,
+    code: Code,
+    ...more: Code[]
+  ): error is Code extends CodeOf<C> ? ApiErrorOf<C, Code> : never;
+}
+
+/** The guards with the codes of `contract`, which matters to the compiler alone. */
+export function guardsOf<C extends TypedContract>(_contract: C): Guards<C> {
+  return { isApiError } as unknown as Guards<C>;
 }
 
 /** Whether there was no answer because the connection failed. */

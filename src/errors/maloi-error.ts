@@ -1,4 +1,4 @@
-import type { ErrorText, Locale } from "../../generated/locale.js";
+import type { ErrorText, Locale } from "../locale.js";
 
 /** The same for every copy of the package, so that one copy knows the errors of another. */
 export const brand: unique symbol = Symbol.for("maloi.error");

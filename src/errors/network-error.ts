@@ -1,4 +1,4 @@
-import type { Locale } from "../../generated/locale.js";
+import type { Locale } from "../locale.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** What Node says where no connection was made: then nothing was sent. Browsers do not tell. */

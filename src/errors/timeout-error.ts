@@ -1,4 +1,4 @@
-import type { Locale } from "../../generated/locale.js";
+import type { Locale } from "../locale.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** No complete answer in time. Whether the service carried the request out is not known. */

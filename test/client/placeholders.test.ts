@@ -68,6 +68,21 @@ describe("readParams", () => {
     ["another wording", { detail: "another wording", seconds: undefined }],
     ["", { detail: "", seconds: undefined }],
   ])("of %s is %j", (said, want) => {
-    expect(readParams(facts, said)).toEqual(want);
+    expect(readParams(facts, said, undefined)).toEqual(want);
+  });
+
+  it.each([
+    [
+      { detail: "d", seconds: 3 },
+      { detail: "d", seconds: 3 },
+    ],
+    [
+      { detail: 7, seconds: "3" },
+      { detail: "hỏng", seconds: 5 },
+    ],
+    [{ toString: "x" }, { detail: "hỏng", seconds: 5 }],
+    [["d", 3], { detail: "hỏng", seconds: 5 }],
+  ])("that come by name, as %j, are %j", (given, want) => {
+    expect(readParams(facts, "lỗi: hỏng (5 s)", given)).toEqual(want);
   });
 });

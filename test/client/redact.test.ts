@@ -9,7 +9,7 @@ describe("createRedactor", () => {
   it("takes the secret out of any text, as it is and as JSON, URLs and forms write it", () => {
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (key, before, after) => {
-        const { text } = createRedactor(key);
+        const { text } = createRedactor([key]);
         const json = JSON.stringify({ key }).slice(8, -2);
         for (const form of [key, json, encodeURIComponent(key), key.normalize("NFC"), key.normalize("NFD")]) {
           expect(text(before + form + after).includes(form)).toBe(false);
@@ -22,7 +22,7 @@ describe("createRedactor", () => {
     fc.assert(
       fc.property(secret, fc.string(), (key, said) => {
         fc.pre(!said.includes(key) && !/[%\\+]/.test(said));
-        expect(createRedactor(key).text(said)).toBe(said);
+        expect(createRedactor([key]).text(said)).toBe(said);
       }),
     );
   });

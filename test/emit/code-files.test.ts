@@ -46,7 +46,7 @@ it.each([
   [
     emitContract(contract),
     [
-      '  operations: { send: { method: "POST", path: "/send", answer: {} } },',
+      '  operations: { send: { method: "POST", path: "/send", returns: "nothing" } },',
       "  errors: {",
       '    ERROR_RATE: { retry: { wait: 300000, scope: "key" } },',
       "    ERROR_DATA: {",
@@ -100,10 +100,10 @@ describe("emitContract", () => {
   it("leads the way to the parts of the envelope, key by key", () => {
     expect(emitContract(hostileContract).content).toContain(`  envelope: {
     failure: { at: ["state", "ok"], not: true },
-    code: ["state", "a/b"],
-    description: ["~text"],
+    code: { at: ["state", "a/b"] },
+    description: { at: ["~text"] },
   },
-  credential: "__proto__",
+  credential: { in: "body", name: "__proto__" },
   operations: {
     ["__proto__"]: {`);
   });

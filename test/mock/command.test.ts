@@ -113,10 +113,10 @@ describe("maloi mock", () => {
   });
 
   it.each([
-    [["--port", "x"], 2, "Write a number from 0 to 65535."],
-    [["--port", "65536"], 2, "Write a number from 0 to 65535."],
-    [["--port", "-1"], 2, "Write a number from 0 to 65535."],
-    [["--balance", ""], 2, "Write a number, such as 10 or 0.5."],
+    [["--port", "x"], 2, "write a number from 0 to 65535"],
+    [["--port", "65536"], 2, "write a number from 0 to 65535"],
+    [["--port", "-1"], 2, "write a number from 0 to 65535"],
+    [["--balance", ""], 2, "write a number, such as 10 or 0.5"],
     [
       ["--fail", "error_rate_limt"],
       2,

@@ -41,6 +41,7 @@ describe("the tarball", () => {
       "dist",
       "generated",
       "locales",
+      "scripts",
       "spec",
       "src",
       "package.json",
@@ -79,6 +80,7 @@ describe("the installed package", () => {
     ["maloi/locales/vi", "vi"],
     ["maloi/locales/en", "en"],
     ["maloi/i18next", "resources"],
+    ["maloi/runtime", "createClient, guardsOf, isApiError"],
     ["maloi/fleet", "createFleet"],
     ["maloi/mock", "createMock"],
   ])("exports %s", (entry, names) => {
@@ -106,6 +108,21 @@ describe("the installed package", () => {
       const error = await api.getBalance().catch((error) => error);
       console.log(isApiError(error, "ERROR_KEY_DENIED_ACCESS"), error.describe(vi).description);`;
     expect(node(code)).toBe("true Khóa tài khoản sai\n");
+  });
+
+  it("names the page of a rule where it is installed", () => {
+    const bin = join(project, "node_modules", ".bin", "maloi");
+    const { stderr } = spawnSync(bin, ["check"], { cwd: project, encoding: "utf8" });
+    const [, page = ""] = /= rule: (\S+)#file$/m.exec(stderr) ?? [];
+    expect(page).toBe("node_modules/maloi/scripts/model/rules/README.md");
+    expect(readFileSync(join(project, page), "utf8")).toContain("\n## file\n");
+  });
+
+  it("explains a code of the shipped contract, where there is no other", () => {
+    const bin = join(project, "node_modules", ".bin", "maloi");
+    const explain = spawnSync(bin, ["explain", "so du", "--lang", "vi"], { cwd: project, encoding: "utf8" });
+    expect(explain.stdout).toMatch(/^ERROR_ZERO_BALANCE\n\nSố dư tài khoản không đủ\n/);
+    expect(explain.status).toBe(0);
   });
 
   it("brings the command, which checks a contract without any other library", () => {
