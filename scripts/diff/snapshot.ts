@@ -1,0 +1,25 @@
+import type { JsonObject } from "../load/json.js";
+import type { Category, Contract, ContractError, Operation, Status } from "../model/contract.js";
+
+/**
+ * What is compared of a contract, or as much of it as its catalog.json carries. A `Contract` is one; whatever else it
+ * holds, the OpenAPI description says as well.
+ */
+export interface Snapshot extends Pick<Contract, "title" | "version" | "docs" | "languages" | "guide"> {
+  /** Compared whole. */
+  readonly envelope: unknown;
+  readonly credential?: unknown;
+  readonly statuses: readonly Status[];
+  readonly categories: readonly Category[];
+  readonly errors: readonly Omit<ContractError, "operations">[];
+  readonly operations: readonly ListedOperation[];
+  readonly failures: Readonly<Record<string, ContractError["texts"]>>;
+  readonly openapi?: JsonObject;
+}
+
+export type ListedError = Snapshot["errors"][number];
+
+export interface ListedOperation
+  extends Pick<Operation, "id" | "path" | "summary" | "codes" | "idempotent" | "polling"> {
+  readonly method: string;
+}
