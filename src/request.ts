@@ -24,27 +24,37 @@ export function buildRequest(
   const { grouped, body: type } = operation;
   const groups: JsonObject = grouped ? { ...input } : { body: input };
   const own = operation.open || secret === undefined ? undefined : credential;
-  const filled = (place: RuntimeCredential["in"], value: string | undefined): JsonObject =>
-    own?.in === place && value !== undefined ? { [own.name]: value } : {};
+  const filled = (place: RuntimeCredential["in"]): JsonObject =>
+    own?.in === place ? { [own.name]: secretValue(own, secret ?? "") } : nothing;
   const path = objectOf(groups["path"]);
-  checkPath(operation.path, path);
-  const cookies = { ...objectOf(groups["cookie"]), ...filled("cookie", secret) };
-  const headers = {
-    ...objectOf(groups["header"]),
-    ...filled("header", own && headerValue(own, secret ?? "")),
-    ...(Object.keys(cookies).length > 0 && { cookie: cookieHeader(cookies) }),
-    ...(type !== undefined && type !== "multipart/form-data" && { "content-type": type }),
-  };
+  if (operation.path.includes("{")) checkPath(operation.path, path);
   return {
     path,
-    query: { ...spread(objectOf(groups["query"]), operation.styles ?? {}), ...filled("query", secret) },
-    headers: Object.fromEntries(defined(headers).map(([name, value]) => [name, String(value)])),
-    body: type === undefined ? undefined : encode(type, groups["body"], filled("body", secret)),
+    query: { ...spread(objectOf(groups["query"]), operation.styles ?? {}), ...filled("query") },
+    headers: headersOf(type, groups, filled("header"), filled("cookie")),
+    body: type === undefined ? undefined : encode(type, groups["body"], filled("body")),
   };
 }
 
+const nothing: JsonObject = {};
+
+function headersOf(
+  type: string | undefined,
+  { header, cookie }: JsonObject,
+  filled: JsonObject,
+  filledCookies: JsonObject,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of defined({ ...objectOf(header), ...filled })) headers[name] = String(value);
+  const cookies = defined({ ...objectOf(cookie), ...filledCookies });
+  if (cookies.length > 0) headers["cookie"] = cookieHeader(cookies);
+  // The boundary between the parts of a form is known to whoever sends it.
+  if (type !== undefined && type !== "multipart/form-data") headers["content-type"] = type;
+  return headers;
+}
+
 function objectOf(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return isJsonObject(value) ? value : nothing;
 }
 
 function defined(values: JsonObject): [string, unknown][] {
@@ -59,7 +69,7 @@ function checkPath(template: string, values: JsonObject): void {
   }
 }
 
-function headerValue({ scheme }: RuntimeCredential, secret: string): string {
+function secretValue({ scheme }: RuntimeCredential, secret: string): string {
   if (scheme === undefined) return secret;
   return `${scheme} ${scheme === "Basic" ? base64(secret) : secret}`;
 }
@@ -69,10 +79,8 @@ export function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-function cookieHeader(cookies: JsonObject): string {
-  return defined(cookies)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join("; ");
+function cookieHeader(cookies: readonly (readonly [string, unknown])[]): string {
+  return cookies.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("; ");
 }
 
 /** What openapi-fetch would write otherwise than the description says. */

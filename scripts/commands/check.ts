@@ -3,7 +3,7 @@ import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import { githubAnnotations } from "../words/github-annotations.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { reportProblems } from "./load-contract.js";
+import { problemData, reportProblems, reportWarnings } from "./load-contract.js";
 
 /** All the rules, none of the writing. With `github`, problems annotate a pull request as well. */
 export async function check(terminal: Terminal, options: { readonly github: boolean }): Promise<ExitCode> {
@@ -18,7 +18,10 @@ export async function check(terminal: Terminal, options: { readonly github: bool
   }
   const { errors, operations, languages } = contract;
   const values = { codes: errors.length, operations: operations.length, languages: languages.join(", ") };
-  terminal.out(terminal.words.say("report.sound", values));
-  terminal.data({ problems, codes: errors.length, operations: operations.length, languages });
+  const { words } = terminal;
+  reportWarnings(terminal, problems);
+  terminal.out(words.say("report.sound", { ...values, ...(problems.length > 0 && { context: "warned" }) }));
+  const warnings = problems.map((problem) => problemData(problem, words));
+  terminal.data({ problems: warnings, codes: errors.length, operations: operations.length, languages });
   return exitCodes.ok;
 }

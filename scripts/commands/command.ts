@@ -5,6 +5,10 @@ export interface Terminal {
   /** The folder that holds `spec/`, `locales/` and `generated/`; absolute. */
   readonly root: string;
   readonly words: Words;
+  /** The language that was asked for, such as `ja` or `vi-VN`. maloi itself may not speak it, but a contract may. */
+  readonly language: string;
+  /** How many columns a line of the result may take; no limit where no person looks on. */
+  readonly columns: number;
   /** Results for people. With `--json` nothing of it is printed. */
   out(line: string): void;
   /** Problems, and what is said beside the result. */

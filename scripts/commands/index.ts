@@ -4,6 +4,18 @@ import { parseBalance, parsePort } from "./mock-options.js";
 /** The commands, in the order that `maloi --help` shows them in. */
 export const commands: readonly CommandSpec[] = [
   {
+    name: "init",
+    options: [{ flags: "--from <file>" }, { flags: "--language <tag>" }],
+    async run(terminal, { options }) {
+      const { init } = await import("./init.js");
+      const { from, language } = options;
+      return init(terminal, {
+        ...(typeof from === "string" && { from }),
+        ...(typeof language === "string" && { language }),
+      });
+    },
+  },
+  {
     name: "generate",
     options: [{ flags: "--check", default: false }],
     async run(terminal, { options }) {
@@ -17,6 +29,72 @@ export const commands: readonly CommandSpec[] = [
     async run(terminal, { options }) {
       const { check } = await import("./check.js");
       return check(terminal, { github: options["format"] === "github" });
+    },
+  },
+  {
+    name: "add",
+    args: ["<code>"],
+    options: [
+      { flags: "--status <number>" },
+      { flags: "--category <name>" },
+      { flags: "--retry <how>" },
+      { flags: "--operation <id...>" },
+      { flags: "--description <text>" },
+      { flags: "--explanation <text>" },
+      { flags: "--action <text>" },
+      { flags: "--text <language.field=text...>" },
+    ],
+    async run(terminal, input) {
+      const { add } = await import("./add.js");
+      return add(terminal, input);
+    },
+  },
+  {
+    name: "import",
+    args: ["<file>"],
+    options: [
+      { flags: "--columns <assignments...>" },
+      { flags: "--status <number>" },
+      { flags: "--category <name>" },
+      { flags: "--retry <how>" },
+      { flags: "--update", default: false },
+      { flags: "--dry-run", default: false },
+    ],
+    async run(terminal, input) {
+      const [{ importCodes }, { readImportOptions }] = await Promise.all([
+        import("./import.js"),
+        import("./import-options.js"),
+      ]);
+      return importCodes(terminal, readImportOptions(input));
+    },
+  },
+  {
+    name: "explain",
+    args: ["<code...>"],
+    async run(terminal, { args }) {
+      const { explain } = await import("./explain.js");
+      return explain(terminal, args.join(" "));
+    },
+  },
+  {
+    name: "diff",
+    args: ["[base]"],
+    options: [
+      { flags: "--exit-code", default: false },
+      { flags: "--changelog", default: false },
+    ],
+    async run(terminal, { args: [base], options }) {
+      const { diff } = await import("./diff.js");
+      const { exitCode, changelog } = options;
+      return diff(terminal, base, { exitCode: exitCode === true, changelog: changelog === true });
+    },
+  },
+  {
+    name: "release",
+    options: [{ flags: "--check", default: false }],
+    async run(terminal, { options }) {
+      const { release } = await import("./release.js");
+      return release(terminal, { check: options["check"] === true });
     },
   },
   {

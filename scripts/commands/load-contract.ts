@@ -1,4 +1,4 @@
-import type { Problem } from "../load/problem.js";
+import { isError, type Problem, type Severity } from "../load/problem.js";
 import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
@@ -7,28 +7,44 @@ import { problemWords } from "../words/problem-words.js";
 import type { Words } from "../words/words.js";
 import type { Terminal } from "./command.js";
 
-/** The contract below the root; nothing, with every problem reported, where there are any. */
+/** The contract below the root; nothing where there are errors. Every problem is reported, warnings too. */
 export async function loadContract(
   terminal: Terminal,
   total: "total" | "checked",
 ): Promise<Contract | undefined> {
   const { contract, problems } = buildContract(await loadSources(terminal.root));
-  if (!contract) reportProblems(terminal, problems, total);
+  if (contract) reportWarnings(terminal, problems);
+  else reportProblems(terminal, problems, total);
   return contract;
 }
 
 export function reportProblems(
-  { words, err, data, paint }: Terminal,
+  terminal: Terminal,
   problems: readonly Problem[],
   total: "total" | "checked",
 ): void {
+  const { words, err, data, paint } = terminal;
+  const warnings = problems.filter((problem) => !isError(problem));
   err(formatProblems(problems, words, paint));
-  err(words.say(`report.${total}`, { count: problems.length }));
+  err(words.say(`report.${total}`, { count: problems.length - warnings.length }));
+  countWarnings(terminal, warnings.length);
   data({ problems: problems.map((problem) => problemData(problem, words)) });
 }
 
-function problemData(problem: Problem, words: Words): object {
+/** Where there are no errors: whatever the command is for goes on. */
+export function reportWarnings(terminal: Terminal, warnings: readonly Problem[]): void {
+  if (warnings.length > 0) terminal.err(formatProblems(warnings, terminal.words, terminal.paint));
+  countWarnings(terminal, warnings.length);
+}
+
+function countWarnings({ words, err }: Terminal, count: number): void {
+  if (count > 0) err(words.say("report.warnings", { count }));
+}
+
+/** A problem for machines. */
+export function problemData(problem: Problem, words: Words): object {
   const { rule, place } = problem;
+  const severity: Severity = isError(problem) ? "error" : "warning";
   const { file, line, column, length } = place;
-  return { rule, ...problemWords(problem, words), file, line, column, length };
+  return { rule, severity, ...problemWords(problem, words), file, line, column, length };
 }

@@ -19,9 +19,12 @@ export function createTerminal({ root, lang, json }: GlobalOptions): Terminal {
     if (shown) stderr.write("\r\u001B[K");
     shown = false;
   };
+  const language = lang ?? environmentLanguage();
   return {
     root: resolve(root),
-    words: wordsFor(lang ?? environmentLanguage()),
+    words: wordsFor(language),
+    language,
+    columns: stdout.isTTY ? stdout.columns : Number.POSITIVE_INFINITY,
     out(line) {
       if (json) return;
       wipe();

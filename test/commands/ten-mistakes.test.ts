@@ -12,7 +12,7 @@ const want: [rule: string, place: string, marked: string, fix: string][] = [
     `"The servers of the ${"café".normalize("NFD")} are busy."`,
     "type the accented letters anew as single characters, or convert the text to NFC",
   ],
-  ["placeholders", "locales/en.yaml:22:18", '"invalid task data: {{details}}"', "write {{detail}}"],
+  ["placeholders", "locales/en.yaml:22:18", '"Invalid task data: {{details}}"', "write {{detail}}"],
   ["text-form", "locales/en.yaml:26:18", '"The task timed out "', "remove the space"],
   [
     "released-code",

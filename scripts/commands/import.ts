@@ -1,0 +1,112 @@
+import { planCodes } from "../author/add-codes.js";
+import { readCode, type WrittenCode } from "../author/read-code.js";
+import { writeFiles } from "../author/write-files.js";
+import { chooseColumns } from "../import/choose-columns.js";
+import type { Columns } from "../import/columns.js";
+import { compareKnown, type KnownCodes } from "../import/known-codes.js";
+import { readTable } from "../import/read-table.js";
+import type { Table } from "../import/table.js";
+import { toCodes } from "../import/to-codes.js";
+import type { Problem } from "../load/problem.js";
+import { loadSources } from "../load/sources.js";
+import { buildDraft, type Draft } from "../model/draft.js";
+import { harmless } from "../words/problem-report.js";
+import { packageManifest } from "../words/words.js";
+import { reportChanges } from "./add.js";
+import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+import { reportProblems } from "./load-contract.js";
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** What every new code has that has nothing of its own. */
+  readonly defaults: Partial<Record<"status" | "category" | "retry", string>>;
+  readonly update: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Takes over the codes of another file. */
+export async function importCodes(terminal: Terminal, options: ImportOptions): Promise<ExitCode> {
+  const sources = await loadSources(terminal.root);
+  const draft = buildDraft(sources);
+  const table = await readTable(options.file).catch(ifLibraryMissing);
+  if (!table) return refuseWithout(terminal, options.file);
+  if (table.problems.length > 0) return refuse(terminal, table.problems);
+  const chosen = chooseColumns(table, options.columns, languagesOf(draft), options.file);
+  reportColumns(terminal, options.file, table, chosen.columns);
+  const read = toCodes(table, chosen.columns);
+  const isKnown = ({ code }: WrittenCode) => draft.catalog?.codes.includes(code) ?? false;
+  const known = compareKnown(draft, read.codes.filter(isKnown));
+  const fresh = read.codes
+    .filter((written) => !isKnown(written))
+    .map((written) => readCode({ ...options.defaults, ...written }));
+  const problems = [
+    ...chosen.problems,
+    ...read.problems,
+    ...known.problems,
+    ...fresh.flatMap((one) => one.problems),
+  ];
+  if (problems.length > 0) return refuse(terminal, problems);
+  const codes = fresh.flatMap(({ code }) => (code ? [code] : []));
+  const updates = options.update ? known.different.map(({ update }) => update) : [];
+  const plan = await planCodes(terminal.root, sources, codes, updates);
+  if (!plan.files) return refuse(terminal, plan.problems);
+  reportKnown(terminal, known, options.update);
+  if (!options.dryRun) await writeFiles(terminal.root, plan.files);
+  const changed = { added: codes.map(({ code }) => code), updated: updates.map(({ code }) => code) };
+  reportChanges(terminal, changed, plan);
+  if (options.dryRun) terminal.out(terminal.words.say("import.dry"));
+  return exitCodes.ok;
+}
+
+/** @throws whatever else went wrong. */
+function ifLibraryMissing(error: unknown): undefined {
+  const missing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+  if (missing && error.message.includes(`'${library}'`)) return undefined;
+  throw error;
+}
+
+/** Too large to be published with maloi. */
+const library = "typescript";
+
+function refuseWithout({ words, err }: Terminal, file: string): ExitCode {
+  const command = `npm install --save-dev ${library}@${packageManifest().devDependencies[library]}`;
+  err(words.say("import.library", { file: harmless(file), library, command }));
+  return exitCodes.problems;
+}
+
+function refuse(terminal: Terminal, problems: readonly Problem[]): ExitCode {
+  reportProblems(terminal, problems, "total");
+  return exitCodes.problems;
+}
+
+/** The source language first: a text without a language is in it. */
+function languagesOf({ catalog, locales }: Draft): string[] {
+  const all = locales.map(({ language }) => language);
+  const isSource = (language: string) => language === catalog?.language;
+  return [...all.filter(isSource), ...all.filter((language) => !isSource(language))];
+}
+
+/** What was understood, and what was not: a guess is worth nothing to somebody who does not see it. */
+function reportColumns(
+  { words, out, paint }: Terminal,
+  file: string,
+  { columns, rows }: Table,
+  chosen: Columns,
+): void {
+  out(words.say("import.rows", { file: harmless(file), count: rows.length }));
+  for (const [target, column] of chosen) out(`  ${paint("cyan", target)} ← ${harmless(column)}`);
+  const used = new Set(chosen.values());
+  const unused = columns.filter((column) => !used.has(column));
+  if (unused.length > 0) out(words.say("import.unused", { columns: harmless(unused.join(", ")) }));
+}
+
+function reportKnown({ words, out }: Terminal, { different, same }: KnownCodes, update: boolean): void {
+  if (same > 0) out(words.say("import.same", { count: same }));
+  if (different.length === 0 || update) return;
+  out(words.say("import.different", { count: different.length }));
+  for (const { written } of different) {
+    const { file, line, column } = written.placeOf("code");
+    out(`  ${harmless(`${written.code} ${file}:${line}:${column}`)}`);
+  }
+}

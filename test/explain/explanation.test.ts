@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { explanationLines, listLines, type Page } from "../../scripts/explain/explanation.js";
+import { width } from "../../scripts/words/text-width.js";
+import { wordsFor } from "../../scripts/words/words.js";
+import { contractOf, minimal } from "../model/minimal-contract.js";
+
+const page = (language: string, columns = Number.POSITIVE_INFINITY): Page => ({
+  words: wordsFor(language),
+  language,
+  columns,
+  paint: (_, text) => text,
+});
+const explained = (code: string, of: Page, contract = contractOf(minimal)) =>
+  contract.errors
+    .filter((error) => error.code === code)
+    .flatMap((error) => explanationLines(contract, error, of));
+
+describe("explanationLines", () => {
+  it("tells all that is known", () => {
+    expect(explained("ERROR_RATE", page("en")).join("\n")).toBe(`ERROR_RATE
+
+Too fast
+
+Sent too fast.
+
+What to do: Wait.
+Retry: This key is blocked. Send nothing with it for 5 minutes.
+HTTP status: 400
+Category: Limit – Sent too fast.
+Returned by: send
+Also searched for as: ERROR_SPEED
+
+Response body:
+{
+  "errorId": 1,
+  "errorCode": "ERROR_RATE",
+  "errorDescription": "Too fast"
+}`);
+  });
+
+  it("keeps to the width of the terminal", () => {
+    const lines = explained("ERROR_RATE", page("vi", 30));
+    expect(lines.slice(0, lines.indexOf("{")).filter((line) => width(line) > 30)).toEqual([]);
+    expect(lines).toContain("Thử lại: Khóa này đang bị");
+    expect(lines).toContain("  chặn. Không gửi gì bằng khóa");
+  });
+
+  it("lets no text speak to the terminal", () => {
+    const contract = contractOf(minimal);
+    // A rule refuses what a terminal acts on; the shipped catalog.json is nobody's to check.
+    const hostile = {
+      ...contract,
+      errors: contract.errors.map((error) => ({
+        ...error,
+        code: `${error.code}\u001B[2J`,
+        texts: { en: { description: "\u202E\u001B]8;;x", explanation: "\u001B[31m", action: "\u0007\nx" } },
+      })),
+    };
+    const lines = hostile.errors.flatMap((error) => [
+      ...explanationLines(hostile, error, page("en", 20)),
+      ...listLines([error], page("en", 20)),
+    ]);
+    expect(lines.filter((line) => /[\p{Cc}\u202E]/u.test(line))).toEqual([]);
+  });
+});
+
+describe("listLines", () => {
+  it("gives each code with its description", () => {
+    const { errors } = contractOf(minimal);
+    expect(listLines(errors, page("vi"))).toEqual([
+      "ERROR_RATE",
+      "  Quá nhanh",
+      "ERROR_DATA",
+      "  Dữ liệu sai: …",
+    ]);
+  });
+});
