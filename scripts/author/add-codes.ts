@@ -1,3 +1,4 @@
+import { CatalogSource } from "../load/catalog-source.js";
 import { bundleOpenApi } from "../load/openapi-source.js";
 import { isError, type Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
@@ -91,8 +92,10 @@ function identityOf({ rule, variant, values, place }: Problem): string {
 /** `sources` as they would be loaded if `files` were written. */
 async function withTexts(root: string, sources: Sources, files: readonly PlannedFile[]): Promise<Sources> {
   const renewed = (source: YamlSource) => {
-    const text = files.find(({ file }) => file === source.file)?.text;
-    return text === undefined ? source : new YamlSource(source.file, text);
+    const domains = source.parts.slice(1).map((domain) => renewedPart(domain, files));
+    const main = renewedPart(source, files);
+    // The joined source has the domains' codes in it as they were.
+    return domains.length > 0 ? new CatalogSource(new YamlSource(main.file, main.text), domains) : main;
   };
   const { catalog, openapi, locales } = sources;
   const isBundled = openapi && renewed(openapi) !== openapi;
@@ -107,7 +110,12 @@ async function withTexts(root: string, sources: Sources, files: readonly Planned
   };
 }
 
+function renewedPart(part: YamlSource, files: readonly PlannedFile[]): YamlSource {
+  const text = files.find(({ file }) => file === part.file)?.text;
+  return text === undefined ? part : new YamlSource(part.file, text);
+}
+
 function allOf({ catalog, openapi, locales }: Sources): YamlSource[] {
-  const sources = [catalog, openapi, ...locales.map(({ source }) => source)];
+  const sources = [...(catalog?.parts ?? []), openapi, ...locales.map(({ source }) => source)];
   return sources.filter((source) => source !== undefined);
 }

@@ -1,3 +1,4 @@
+import type { YamlSource } from "../load/yaml-source.js";
 import type { ErrorFacts } from "../model/catalog-format.js";
 import type { Draft, LocaleDraft } from "../model/draft.js";
 import type { ErrorText } from "../model/locale-format.js";
@@ -21,22 +22,32 @@ export function editSources(
 ): ReadonlyMap<string, Edited> {
   const { catalog, locales, sources } = draft;
   const edited = new Map<string, Edited>();
-  if (catalog) edited.set(catalog.source.file, editCatalog(draft, codes, updates));
+  for (const part of catalog?.source.parts ?? [])
+    edited.set(part.file, editCatalog(draft, part, codes, updates));
   for (const locale of locales) edited.set(locale.source.file, editLocale(draft, locale, codes, updates));
   if (sources.openapi && codes.some(({ operations }) => operations.length > 0))
     edited.set(sources.openapi.file, editOpenApi(draft, sources.openapi.text, codes));
   return edited;
 }
 
-function editCatalog({ catalog }: Draft, codes: readonly NewCode[], updates: readonly CodeUpdate[]): Edited {
-  const editor = new YamlEditor(catalog?.source.text ?? "");
-  for (const { code, facts, texts } of codes) {
+/** One file of the catalog: with the codes whose category is there already, and in the main one those of new categories. */
+function editCatalog(
+  { catalog }: Draft,
+  part: YamlSource,
+  codes: readonly NewCode[],
+  updates: readonly CodeUpdate[],
+): Edited {
+  const editor = new YamlEditor(part.text);
+  const isHere = (code: string | undefined) => catalog?.source.partOf(["errors", code ?? ""]) === part;
+  for (const { code, facts, texts } of codes.filter(({ facts }) =>
+    isHere(previousCode(catalog, facts.category)),
+  )) {
     const { status, category, retry, ...others } = facts;
     const params = facts.params ?? paramsOf(texts);
     const entry = { status, category, retry, ...others, ...(Object.keys(params).length > 0 && { params }) };
     editor.insert(["errors"], code, dataFrom(entry), previousCode(catalog, category));
   }
-  for (const { code, facts } of updates)
+  for (const { code, facts } of updates.filter(({ code }) => isHere(code)))
     for (const [field, value] of Object.entries(facts))
       setIn(editor, ["errors", code], field, dataFrom(value));
   return editor.result();

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { CatalogSource } from "./catalog-source.js";
 import type { JsonObject } from "./json.js";
 import type { Problem } from "./problem.js";
 import { fileProblem, readText, TextSource } from "./text-source.js";
@@ -26,7 +27,10 @@ export interface LocaleSource {
 }
 
 const catalogFile = "spec/errors.yaml";
-const openapiFile = "spec/openapi.yaml";
+/** For those who have many codes: a file for each domain, with codes alone in it. */
+const domainsFolder = "spec/errors";
+/** JSON is YAML, but for its name. */
+const openapiFiles = ["spec/openapi.yaml", "spec/openapi.json"] as const;
 const releasedFile = "spec/released-codes.txt";
 const localesFolder = "locales";
 const glossaryName = "glossary.yaml";
@@ -35,8 +39,8 @@ const glossaryName = "glossary.yaml";
 export async function loadSources(root: string): Promise<Sources> {
   const problems: Problem[] = [];
   const [catalog, openapi, released, locales, glossary] = await Promise.all([
-    loadYaml(root, catalogFile, problems),
-    loadYaml(root, openapiFile, problems),
+    loadCatalog(root, problems),
+    loadYaml(root, await openapiFile(root, problems), problems),
     loadText(root, releasedFile, problems),
     loadLocales(root, problems),
     loadGlossary(root, problems),
@@ -56,11 +60,41 @@ export async function loadSources(root: string): Promise<Sources> {
   };
 }
 
-async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSource[]> {
-  const names = await readdir(join(root, localesFolder)).catch((error: unknown) => {
+async function loadCatalog(root: string, problems: Problem[]): Promise<YamlSource | undefined> {
+  const names = await namesIn(root, domainsFolder);
+  for (const name of names.filter((name) => name.endsWith(".yml"))) {
+    problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
+  }
+  const main = await readYaml(root, catalogFile, problems);
+  const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  const domains = await Promise.all(
+    files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems)),
+  );
+  const parts = domains.filter((domain) => domain !== undefined);
+  const catalog = main && parts.length > 0 ? new CatalogSource(main, parts) : main;
+  problems.push(...(catalog?.problems ?? []));
+  return catalog;
+}
+
+/** Where both are there, nobody could tell which counts. */
+async function openapiFile(root: string, problems: Problem[]): Promise<string> {
+  const names = (await namesIn(root, "spec")).map((name) => `spec/${name}`);
+  const [usual, json] = openapiFiles;
+  if (!names.includes(json)) return usual;
+  if (names.includes(usual))
+    problems.push({ ...fileProblem(json, "second"), values: { file: json, other: usual } });
+  return names.includes(usual) ? usual : json;
+}
+
+async function namesIn(root: string, folder: string): Promise<string[]> {
+  return readdir(join(root, folder)).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw error;
     return [];
   });
+}
+
+async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSource[]> {
+  const names = await namesIn(root, localesFolder);
   const files = names.filter((name) => name.endsWith(".yaml") && name !== glossaryName).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));
@@ -90,11 +124,15 @@ async function loadLocale(
 }
 
 async function loadYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {
-  const text = await readInto(root, file, problems);
-  if (text === undefined) return undefined;
-  const source = new YamlSource(file, text);
-  problems.push(...source.problems);
+  const source = await readYaml(root, file, problems);
+  problems.push(...(source?.problems ?? []));
   return source;
+}
+
+/** What is wrong with its form is not reported yet. */
+async function readYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {
+  const text = await readInto(root, file, problems);
+  return text === undefined ? undefined : new YamlSource(file, text);
 }
 
 async function loadText(root: string, file: string, problems: Problem[]): Promise<TextSource | undefined> {

@@ -71,6 +71,16 @@ export class YamlSource extends TextSource {
     this.value = parsed.problems.length + reading.problems.length > 0 ? undefined : (value ?? null);
   }
 
+  /** The files that it is written in; most are in one. */
+  get parts(): readonly YamlSource[] {
+    return [this];
+  }
+
+  /** The one of them that has, or would have, what is at `path`. */
+  partOf(_path: Path): YamlSource {
+    return this;
+  }
+
   /** The place of the value at `path`, or of the nearest thing above it that exists. */
   placeOf(path: Path): Place {
     return this.#place(path, "value");

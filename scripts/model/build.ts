@@ -81,7 +81,7 @@ function assemble(draft: Draft): Contract {
     },
     openapi: document,
     files: {
-      catalog: source.file,
+      catalog: source.parts.map(({ file }) => file).join(", "),
       openapi: openapi.file,
       locales: texts((locale) => locale.source.file),
     },

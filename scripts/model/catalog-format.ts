@@ -155,5 +155,10 @@ export const CatalogFormat = v.strictObject({
   exemptions: v.exactOptional(ExemptionsFormat),
 });
 
+/** A file of `spec/errors/`: the codes of one domain, beside those of the catalog itself. */
+export const DomainHeadFormat = v.strictObject({ errors: v.looseObject({}, "errors") });
+
+export const DomainFormat = v.strictObject({ errors: CatalogFormat.entries.errors });
+
 export type ErrorFacts = v.InferOutput<typeof ErrorFormat>;
 export type RetryFact = ErrorFacts["retry"];

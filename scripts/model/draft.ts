@@ -7,6 +7,7 @@ import {
   CatalogHeadFormat,
   CategoryFormat,
   CodeFormat,
+  DomainHeadFormat,
   type ErrorFacts,
   ErrorFormat,
 } from "./catalog-format.js";
@@ -75,6 +76,9 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
   const { value } = source;
   if (!isReadable(source)) return undefined;
   problems.push(...checkFormat(source, CatalogHeadFormat, value));
+  for (const domain of source.parts.slice(1)) {
+    problems.push(...checkFormat(domain, DomainHeadFormat, domain.value));
+  }
   if (!isRecord(value)) return undefined;
   const { language, statuses, categories } = value;
   // Without one of the three tables, every rule that looks things up in it would find fault with everything.
@@ -130,7 +134,7 @@ function isSuccess(line: unknown, envelope: unknown): boolean {
 
 /** A file with a syntax error has been reported; looking into it would only bring echoes. */
 function isReadable(source: YamlSource): boolean {
-  return source.problems.every((problem) => problem.rule === "duplicate-key");
+  return source.problems.every(({ rule }) => rule === "duplicate-key" || rule === "duplicate-code");
 }
 
 function checkKey(source: YamlSource, code: string): Problem[] {

@@ -1,5 +1,5 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { CatalogFormat } from "./catalog-format.js";
+import { CatalogFormat, DomainFormat } from "./catalog-format.js";
 import { GlossaryFormat } from "./glossary-format.js";
 import { LocaleFormat } from "./locale-format.js";
 
@@ -7,6 +7,7 @@ import { LocaleFormat } from "./locale-format.js";
 export function schemaFiles(): { readonly path: string; readonly content: string }[] {
   return [
     schemaFile("errors", "The error catalog, spec/errors.yaml", CatalogFormat),
+    schemaFile("errors-domain", "The errors of one domain, spec/errors/<domain>.yaml", DomainFormat),
     schemaFile("glossary", "Which words the locales use for what, locales/glossary.yaml", GlossaryFormat),
     schemaFile("locale", "The words of one language, locales/<language>.yaml", LocaleFormat),
   ];
