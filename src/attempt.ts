@@ -26,6 +26,8 @@ export async function makeAttempt<T>(
 ): Promise<T> {
   const limit = startTimeLimit(timeout, signal, ticker);
   try {
+    // A caller who gave up before it began, in a listener of events for one, has nothing sent.
+    limit.signal.throwIfAborted();
     return await limit.race(send(limit.signal));
   } catch (cause) {
     if (limit.expired) throw new TimeoutError(operation, timeout);

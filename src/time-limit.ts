@@ -26,6 +26,8 @@ export function startTimeLimit(ms: number, caller: AbortSignal | undefined, tick
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
+  // Who aborted before is not heard.
+  if (caller?.aborted) controller.abort(caller.reason);
   return {
     signal,
     get expired() {

@@ -5,7 +5,7 @@ import { type Docs, docsOf } from "../errors/docs-url.js";
 import { UnexpectedResponseError } from "../errors/unexpected-response-error.js";
 import type { Emit } from "../events.js";
 import { ErrorGuard } from "./error-guard.js";
-import { type Closure, Gate, latestOf } from "./gate.js";
+import { type Closure, Gate, latestOf, probeTime } from "./gate.js";
 import { type Keeper, mayHaveFailed, type Outcome, type Pass } from "./keeper.js";
 import { type Threshold, thresholdsOf } from "./threshold.js";
 
@@ -42,13 +42,18 @@ export class Cooldowns implements Keeper {
     return { leave: (outcome) => this.#leave(operation, probes, outcome) };
   }
 
+  /** Those whose time is not over. */
+  get closures(): readonly Closure[] {
+    const now = Date.now();
+    return scopes
+      .map((scope) => this.#gates[scope].closure)
+      .filter((closure) => closure !== undefined)
+      .filter(({ until }) => until > now);
+  }
+
   /** @throws CooldownError where the time of a closure is not over; whether it is to be probed then is not asked. */
   refuse(operation: string): void {
-    const now = Date.now();
-    const closures = scopes
-      .map((scope) => this.#gates[scope].closure)
-      .filter((closure) => closure !== undefined);
-    const closure = latestOf(closures.filter(({ until }) => until > now));
+    const closure = latestOf(this.closures);
     if (closure) throw this.refusal(operation, closure);
   }
 
@@ -88,7 +93,10 @@ export class Cooldowns implements Keeper {
     for (const { threshold, guard } of this.#watches) {
       // Those under way may all fail: together they must stay below what the service punishes.
       if (guard.worstAt(now) < threshold.errors - 1) continue;
-      closures.push(closureBy(threshold, now));
+      const { until, ...pause } = closureBy(threshold, now);
+      // What is under way is soon over; what has failed is not.
+      const isSoonOver = guard.failuresAt(now) < threshold.errors - 1;
+      closures.push({ ...pause, until: isSoonOver ? now + probeTime : until });
     }
     return latestOf(closures.filter((closure) => closure !== undefined));
   }

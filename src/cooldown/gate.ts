@@ -14,6 +14,9 @@ export interface Closure {
 /** While a probe is under way, others are told to come back after this time, in ms. */
 export const probeTime = 1000;
 
+/** A fleet's store rounds up: who asks it when the time is over may have to wait for so much longer, in ms, which is no news. */
+const rounding = 1000;
+
 /** Of several closures, the one that counts. */
 export function latestOf(closures: readonly Closure[]): Closure | undefined {
   return closures.reduce<Closure | undefined>((a, b) => (a && a.until >= b.until ? a : b), undefined);
@@ -29,7 +32,8 @@ export class Gate {
     const before = this.#closure;
     if (before && before.until >= closure.until) return false;
     this.#closure = closure;
-    return !before || before.until <= now || before.reason !== closure.reason;
+    if (!before || before.reason !== closure.reason) return true;
+    return before.until <= now && closure.until - before.until > rounding;
   }
 
   get closure(): Closure | undefined {

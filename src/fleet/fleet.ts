@@ -4,9 +4,11 @@ import type { Keeper } from "../cooldown/keeper.js";
 import { thresholdsOf } from "../cooldown/threshold.js";
 import type { Emit } from "../events.js";
 import type { Ticker } from "../ticker.js";
-import type { FleetLimiter } from "./fleet-limiter.js";
+import { checkLimiter, type FleetLimiter } from "./fleet-limiter.js";
 import { SharedCooldowns } from "./shared-cooldowns.js";
 import { SharedState } from "./shared-state.js";
+import { Store } from "./store.js";
+import { StoreVisits } from "./store-visits.js";
 import { StoreWatch } from "./store-watch.js";
 
 export type { FleetLimiter, LimiterState } from "./fleet-limiter.js";
@@ -50,41 +52,37 @@ const defaultTimeout = 250;
 /**
  * Lets all clients that are given a fleet over the same store stop together: where the service blocks one, none sends; all
  * their failures count towards the pause before a block; and one probe for all finds out whether it is over. Each request
- * then waits for the store's word, for at most twice `timeout`. While the store is slow or down, each client goes on with its
- * own memory and says so with the event `fleetLost`.
+ * waits for the store's word, and each failure for the store to know of it, each for at most twice `timeout`. While the store
+ * is slow or down, each client goes on with its own memory and says so with the event `fleetLost`.
  *
- * @param limiter any limiter of rate-limiter-flexible, whatever its `points` and `duration`. The store learns a hash of the
- * key, never the key.
+ * @param limiter any limiter of rate-limiter-flexible over a store, whatever its `points` and `duration`. The store learns a
+ * hash of the key, never the key. One that has an insurance is never lost: while it stands in, counts are not shared, and
+ * blocks only once the store is back.
  *
  * @example
  * const limiter = new RateLimiterRedis({ storeClient: new Redis(), points: 1, duration: 1 });
  * const api = createClient({ baseUrl, clientKey, fleet: createFleet(limiter) });
  *
- * @throws TypeError where an option cannot be meant.
+ * @throws TypeError where an argument cannot be meant.
  */
 export function createFleet(limiter: FleetLimiter, options: FleetOptions = {}): Fleet {
   const { egress = "default", timeout = defaultTimeout } = options;
   if (!(timeout > 0)) throw new TypeError("timeout must be a positive number of milliseconds");
+  checkLimiter(limiter);
   return {
     join({ contract, baseUrl, clientKey, share, own, emit, ticker }) {
-      const make = async () => {
-        const service = new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, "");
-        const [key, ip] = await Promise.all([
-          prefixOf("key", service, clientKey),
-          prefixOf("ip", service, egress),
-        ]);
-        return new SharedState(limiter, { key, ip }, contract, thresholdsOf(contract, share));
-      };
-      // Begun at once, so that it takes no time from the first request. Where it fails, each request is told.
-      const state = make();
-      state.catch(() => undefined);
-      return new SharedCooldowns(own, state, new StoreWatch(timeout, ticker, emit), ticker);
+      const storeOf = (scope: Scope, who: string) => new Store(limiter, prefixOf(scope, baseUrl, who));
+      const stores = { key: storeOf("key", clientKey), ip: storeOf("ip", egress) };
+      const state = new SharedState(stores, contract, thresholdsOf(contract, share));
+      const visits = new StoreVisits(own, state, new StoreWatch(timeout, ticker, emit));
+      return new SharedCooldowns(own, visits, ticker);
     },
   };
 }
 
 /** Short, in characters that every store takes, and without what it is made of. */
-async function prefixOf(scope: Scope, service: string, who: string): Promise<string> {
+async function prefixOf(scope: Scope, baseUrl: string, who: string): Promise<string> {
+  const service = new URL(baseUrl, globalThis.location?.href).href.replace(/\/+$/, "");
   const text = new TextEncoder().encode(JSON.stringify([service, who]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
   const hex = [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0"));

@@ -1,79 +1,99 @@
+import { closureBy } from "../cooldown/cooldowns.js";
+import type { Closure } from "../cooldown/gate.js";
 import type { Threshold } from "../cooldown/threshold.js";
-import { type FleetLimiter, toSeconds } from "./fleet-limiter.js";
+import { PeriodCount, skew } from "./period-count.js";
+import type { Store } from "./store.js";
+import { type Flight, UnderWay } from "./under-way.js";
 
-/** Clocks of workers may differ by so much, in ms, before a count is lost too early. */
-const skew = 10_000;
+/** Failures are counted in so many periods per window, and forgotten period by period. */
+const periods = 4;
 
-type Count = "begun" | "succeeded" | "failed";
+export interface Admission {
+  readonly flights: readonly Flight[];
+  /** So many of the requests may be sent. */
+  readonly admitted: number;
+}
 
-/**
- * Counts the requests of a whole fleet. Counts belong to periods as long as the threshold's window, which begin at whole
- * multiples of it, the same for all workers; this one and the one before together are never less than the window. They only
- * ever grow, because not every store can count down.
- */
+/** Counts the failures of a whole fleet, and what is under way and may fail. */
 export class SharedGuard {
   readonly threshold: Threshold;
-  readonly #limiter: FleetLimiter;
-  readonly #prefix: string;
+  readonly #underWay: UnderWay;
+  readonly #failed: PeriodCount;
+  /** How many failed in each period that the store may not know of. */
+  readonly #untold = new Map<number, number>();
 
-  constructor(limiter: FleetLimiter, prefix: string, threshold: Threshold) {
+  constructor(store: Store, threshold: Threshold) {
+    const { code, within } = threshold;
+    const name = encodeURIComponent(code);
+    const length = Math.max(within / periods, skew);
     this.threshold = threshold;
-    this.#limiter = limiter;
-    this.#prefix = `${prefix}:${encodeURIComponent(threshold.code)}`;
-  }
-
-  get period(): number {
-    return Math.floor(Date.now() / this.threshold.within);
-  }
-
-  /** Counts so many requests in. Resolves to how many have failed or still may. */
-  async begin(period: number, requests: number): Promise<number> {
-    const counts = await Promise.all([
-      this.#add("begun", period, requests),
-      this.#count("begun", period - 1),
-      this.#count("succeeded", period),
-      this.#count("succeeded", period - 1),
-    ]);
-    return counts[0] + counts[1] - counts[2] - counts[3];
-  }
-
-  /** @param periods in which the requests began. */
-  async succeed(periods: readonly number[]): Promise<void> {
-    const counts = new Map<number, number>();
-    for (const period of periods) counts.set(period, (counts.get(period) ?? 0) + 1);
-    await Promise.all([...counts].map(([period, count]) => this.#add("succeeded", period, count)));
+    this.#underWay = new UnderWay(store, name);
+    // The window, and what a worker counted in whose clock is behind.
+    this.#failed = new PeriodCount(store, `${name}:failed`, length, Math.ceil((within + skew) / length));
   }
 
   /**
-   * Resolves to how many have failed of late.
-   *
-   * @param periods in which the requests began; nothing for those that the store was not told of.
+   * Those under way may all fail: together with those that failed of late they must stay below what the service punishes.
+   * Of so many requests, as many are counted in as there seems to be room for.
    */
-  async fail(periods: readonly (number | undefined)[]): Promise<number> {
-    const { period } = this;
-    // Those that began long ago count as long as those that began just now.
-    const late = periods.filter((begun) => begun !== period).length;
-    const [failed, before] = await Promise.all([
-      this.#add("failed", period, periods.length),
-      this.#count("failed", period - 1),
-      this.#add("begun", period, late),
-    ]);
-    return failed + before;
+  async begin(requests: number): Promise<Admission> {
+    const most = this.threshold.errors - 1;
+    const look = await this.#underWay.look();
+    const asked = Math.min(requests, most - (look.begun - look.ended));
+    if (asked <= 0) return { flights: [], admitted: 0 };
+    const beginning = this.#underWay.begin(asked, look);
+    try {
+      // What ended since that look is counted as under way; what had ended before has been counted as failed by now.
+      const [{ flights, count }, failures] = await Promise.all([beginning, this.#failed.sum()]);
+      return { flights, admitted: asked - Math.max(0, count + failures - most) };
+    } catch (error) {
+      this.giveBack(beginning);
+      throw error;
+    }
   }
 
-  async #add(count: Count, period: number, points: number): Promise<number> {
-    if (points === 0) return 0;
-    const options = { customDuration: toSeconds(2 * this.threshold.within + skew) };
-    const { consumedPoints } = await this.#limiter.penalty(this.#key(count, period), points, options);
-    return Number(consumedPoints ?? points);
+  /** A request is over. The store learns it with the next `tell`. */
+  end(flight: Flight | undefined, failed: boolean): void {
+    if (failed) this.#fail();
+    if (flight) this.#underWay.end([flight]);
   }
 
-  async #count(count: Count, period: number): Promise<number> {
-    const found = await this.#limiter.get(this.#key(count, period));
-    return Number(found?.consumedPoints ?? 0);
+  /** Of no use any more, whenever they begin. */
+  giveBack(beginning: Promise<Pick<Admission, "flights">>): void {
+    beginning.then(({ flights }) => this.#underWay.end(flights)).catch(() => undefined);
   }
 
-  #key(count: Count, period: number): string {
-    return `${this.#prefix}:${count}:${period}`;
+  /** Resolves to the pause where there were too many failures of late. */
+  async tell(): Promise<Closure | undefined> {
+    const pause = this.#untold.size > 0 ? await this.#tellFailures() : undefined;
+    // Not before, so that none that failed is ever nowhere.
+    await this.#underWay.tell();
+    return pause;
+  }
+
+  async #tellFailures(): Promise<Closure | undefined> {
+    const period = this.#failed.period();
+    const telling = [...this.#untold].map(async ([begun, failures]) => {
+      if (failures <= 0) return;
+      await this.#failed.add(begun, failures);
+      this.#count(begun, -failures);
+    });
+    await Promise.all(telling);
+    if ((await this.#failed.sum()) < this.threshold.pauseAt) return undefined;
+    // Until all that failed is forgotten, so that the next failure does not bring the next pause about.
+    return { ...closureBy(this.threshold, Date.now()), until: this.#failed.endOf(period) };
+  }
+
+  #fail(): void {
+    this.#count(this.#failed.period(), 1);
+    for (const period of this.#untold.keys()) {
+      if (!this.#failed.counts(period)) this.#untold.delete(period);
+    }
+  }
+
+  #count(period: number, failures: number): void {
+    const untold = (this.#untold.get(period) ?? 0) + failures;
+    if (untold === 0) this.#untold.delete(period);
+    else this.#untold.set(period, untold);
   }
 }

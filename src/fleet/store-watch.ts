@@ -1,9 +1,11 @@
 import type { Emit } from "../events.js";
 import type { Ticker } from "../ticker.js";
-import { startTimeLimit } from "../time-limit.js";
 
 /** A store that failed is asked again after so many ms. */
 const pause = 1000;
+
+/** The store's time is waited for in so many steps. */
+const steps = 5;
 
 /** Asks the store, but never waits for it for long. While it is lost, it is asked once in a while. */
 export class StoreWatch {
@@ -25,40 +27,62 @@ export class StoreWatch {
    * just now. Never rejects.
    */
   async ask<T>(operation: string, work: () => Promise<T>): Promise<T | undefined> {
-    const now = Date.now();
-    if (this.#isLost && now < this.#askAgainAt) return undefined;
-    this.#askAgainAt = now + pause;
-    const limit = startTimeLimit(this.#timeout, undefined, this.#ticker);
+    const wasLost = this.#isLost;
+    if (wasLost) {
+      const now = Date.now();
+      if (now < this.#askAgainAt) return undefined;
+      // Of all who ask now, one does.
+      this.#askAgainAt = now + pause;
+    }
     try {
-      const working = work();
-      const answer = await limit.race(working).catch((error: unknown) => {
-        // What came while this process was busy with other things is looked at before it is called late.
-        if (limit.expired) return this.#lastChance(working, error);
-        throw error;
-      });
-      if (this.#isLost) this.#emit({ type: "fleetBack", operation });
-      this.#isLost = false;
+      const answer = await this.#waitFor(work);
+      // What was asked before the store was lost says nothing about whether it is back.
+      if (wasLost) this.#noteBack(operation);
       return answer;
     } catch (error) {
-      this.#askAgainAt = Date.now() + pause;
-      const reason = limit.expired ? "timeout" : reasonOf(error);
-      if (!this.#isLost) this.#emit({ type: "fleetLost", operation, reason });
-      this.#isLost = true;
+      this.#noteLost(operation, error);
       return undefined;
-    } finally {
-      limit.stop();
     }
   }
 
-  #lastChance<T>(working: Promise<T>, error: unknown): Promise<T> {
-    const late = this.#ticker.wait(1, undefined).then(() => Promise.reject(error));
-    return Promise.race([working, late]);
+  /** @throws Late, or what `work` does. */
+  async #waitFor<T>(work: () => Promise<T>): Promise<T> {
+    const answered = new AbortController();
+    try {
+      return await Promise.race([work(), this.#waitInVain(answered.signal)]);
+    } finally {
+      answered.abort();
+    }
+  }
+
+  /** In steps, each of which is over once however long this process was busy and did not listen: that is not the store's fault. */
+  async #waitInVain(signal: AbortSignal): Promise<never> {
+    for (let step = 0; step < steps; step++) await this.#ticker.wait(this.#timeout / steps, signal);
+    throw new Late();
+  }
+
+  #noteBack(operation: string): void {
+    if (this.#isLost) this.#emit({ type: "fleetBack", operation });
+    this.#isLost = false;
+  }
+
+  #noteLost(operation: string, error: unknown): void {
+    this.#askAgainAt = Date.now() + pause;
+    if (!this.#isLost) this.#emit({ type: "fleetLost", operation, reason: reasonOf(error) });
+    this.#isLost = true;
   }
 }
 
+class Late extends Error {}
+
 /** Not the message: a store's may name its password. */
 function reasonOf(error: unknown): string {
+  if (error instanceof Late) return "timeout";
   if (!(error instanceof Error)) return typeof error;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof code === "string" ? code : error.name;
+  try {
+    const code: unknown = Reflect.get(error, "code");
+    return String(typeof code === "string" ? code : error.name);
+  } catch {
+    return "unknown";
+  }
 }
