@@ -80,7 +80,7 @@ export class Sender {
     const pass = waits ? await entering : entering;
     const left = waits ? ends - Date.now() : deadline;
     if (pass && left > 0)
-      return this.#exchange(attempt, pass, { ...options, timeout: Math.min(timeout, left) });
+      return this.#exchange(attempt, pass, { ...options, timeout: Math.min(timeout, left) }, ends);
     await pass?.leave("unsent");
     throw new TimeoutError(operation, deadline);
   }
@@ -103,7 +103,7 @@ export class Sender {
   }
 
   /** One request, and its answer's meaning. */
-  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions): Promise<unknown> {
+  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions, ends: number): Promise<unknown> {
     const { contract, transport, redact, emit, ticker } = this.#route;
     const { operation, facts, request } = attempt;
     const { method, path, returns } = facts;
@@ -114,6 +114,8 @@ export class Sender {
     let outcome: Outcome = "abandoned";
     let status: number | undefined;
     try {
+      // A listener may have taken its time.
+      if (Date.now() >= ends) throw new TimeoutError(operation, timeout);
       const send = (ended: AbortSignal) =>
         transport.send({ method, path, request, headers, parseAs, signal: ended });
       const incoming = await makeAttempt({ operation, timeout, signal, send }, redact, ticker);

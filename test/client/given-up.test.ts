@@ -61,3 +61,13 @@ it("a time limit knows that its caller has given up already", async () => {
   await expect(limit.race(new Promise(() => undefined))).rejects.toBe("before");
   limit.stop();
 });
+
+it("nothing is sent after the deadline, even where a listener took the time", async () => {
+  const onEvent = () => {
+    const until = performance.now() + 30;
+    while (performance.now() < until);
+  };
+  const { api, service } = start({ deadline: 20, onEvent }, async () => new Response());
+  const { error } = await api.safe.createTask({ task: { type: "T" } });
+  expect([error?.name, service.sent]).toEqual(["TimeoutError", 0]);
+});
