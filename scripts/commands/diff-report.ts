@@ -11,8 +11,12 @@ import type { Base } from "./diff-base.js";
 
 const styles: Readonly<Record<Level, Style>> = { major: "red", minor: "yellow", patch: "green" };
 
-/** A line for each change, and below them, once for each rule, why it has the level that it has. */
-export function reportChanges({ words, out, paint }: Terminal, changes: readonly Change[]): void {
+/** A line for each change, and below them, with `reasons`, once for each rule, why it has the level that it has. */
+export function reportChanges(
+  { words, out, paint }: Terminal,
+  changes: readonly Change[],
+  { reasons }: { readonly reasons: boolean },
+): void {
   const names = changes.map(({ rule }) => words.say(`diff.about.${diffRules[rule].about}`));
   const width = Math.max(0, ...names.map((name) => name.length));
   for (const [index, change] of changes.entries()) {
@@ -21,6 +25,7 @@ export function reportChanges({ words, out, paint }: Terminal, changes: readonly
     const text = harmless(changeText(change, words));
     out(`${paint(styles[level], level)}  ${about}  ${text}  ${paint("dim", `[${change.rule}]`)}`);
   }
+  if (!reasons) return;
   const rules = [...new Set(changes.map(({ rule }) => rule))];
   if (rules.length > 0) out("");
   for (const rule of rules) out(`${paint("bold", rule)}: ${words.say(`diff.rules.${rule}.why`)}`);

@@ -32,7 +32,7 @@ export async function diff(
   const verdict = judge(changes, base.snapshot.version, head.version);
   const comparesOpenApi = base.snapshot.openapi !== undefined;
   if (!comparesOpenApi) err(words.say("diff.no-openapi"));
-  reportChanges(terminal, changes);
+  reportChanges(terminal, changes, { reasons: true });
   reportVerdict(terminal, base, head.version, verdict);
   const changelog = options.changelog ? await writeChangelog(terminal, base, head, changes) : undefined;
   if (changelog !== undefined) out(words.say(`diff.changelog.${changelog}`, { file: changelogFile }));

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { emitAll } from "../emit/index.js";
 import { generatorLibraries } from "../emit/libraries.js";
 import { isRecord } from "../load/json.js";
+import type { Contract } from "../model/contract.js";
 import { packageManifest, wordsFor } from "../words/words.js";
 import { applyDiff } from "../write/apply.js";
 import { diffFolder, type FolderDiff } from "../write/diff.js";
@@ -14,7 +15,14 @@ const outputFolder = "generated";
 /** Writes `generated/`, or with `check` says whether it is as it would be written. */
 export async function generate(terminal: Terminal, options: { readonly check: boolean }): Promise<ExitCode> {
   const contract = await loadContract(terminal, "total");
-  if (!contract) return exitCodes.problems;
+  return contract ? writeContract(terminal, contract, options) : exitCodes.problems;
+}
+
+export async function writeContract(
+  terminal: Terminal,
+  contract: Contract,
+  options: { readonly check: boolean },
+): Promise<ExitCode> {
   const files = await emitAll(contract, wordsFor).catch(ifLibraryMissing);
   if (!files) return refuseWithout(terminal);
   const diff = await diffFolder(join(terminal.root, outputFolder), files);

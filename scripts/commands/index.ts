@@ -17,8 +17,12 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: "generate",
-    options: [{ flags: "--check", default: false }],
+    options: [
+      { flags: "--check", default: false },
+      { flags: "--watch", default: false },
+    ],
     async run(terminal, { options }) {
+      if (options["watch"] === true) return (await import("./watch.js")).watch(terminal);
       const { generate } = await import("./generate.js");
       return generate(terminal, { check: options["check"] === true });
     },

@@ -5,6 +5,7 @@ import { nearest } from "../model/nearest.js";
 import { harmless } from "../words/problem-report.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import type { MockCommandOptions } from "./mock-options.js";
+import { stopSignal } from "./stop-signal.js";
 
 /*
  * The only part of the toolkit that runs what was generated. It is loaded only when it is asked for, so that a broken
@@ -33,12 +34,6 @@ export async function mock(terminal: Terminal, options: MockCommandOptions): Pro
 
 function createServer({ fetch }: Mock, address: { readonly hostname: string; readonly port: number }) {
   return serve({ ...address, fetch, manual: true, silent: true, gracefulShutdown: false });
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-  });
 }
 
 function greet({ words, out }: Terminal, url: string, key: string, header: string): void {
