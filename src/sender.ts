@@ -111,36 +111,36 @@ export class Sender {
     const { signal, headers, timeout = 0 } = options;
     emit({ type: "request", operation, attempt: attempt.attempt });
     const started = performance.now();
-    let outcome: Outcome = "abandoned";
-    let status: number | undefined;
+    let outcome: Outcome = "unsent";
+    let known: { readonly status?: number; readonly error?: string } = {};
     try {
       // A listener may have taken its time.
-      if (Date.now() >= ends) throw new TimeoutError(operation, timeout);
-      const send = (ended: AbortSignal) =>
-        transport.send({ method, path, request, headers, parseAs, signal: ended });
+      if (Date.now() >= ends) throw new TimeoutError(operation, options.deadline ?? 0);
+      const send = (ended: AbortSignal) => {
+        // From here on the service may have it.
+        outcome = "abandoned";
+        return transport.send({ method, path, request, headers, parseAs, signal: ended });
+      };
       const incoming = await makeAttempt({ operation, timeout, signal, send }, redact, ticker);
-      status = incoming.status;
+      known = { status: incoming.status };
       const answer = readAnswer({ contract, operation, facts, redact }, incoming);
       outcome = "success";
       return answer;
     } catch (error) {
-      if (error instanceof MaloiError) outcome = error;
+      known = { ...known, error: error instanceof MaloiError ? nameOf(error) : "aborted" };
+      if (error instanceof MaloiError && isSent(outcome)) outcome = error;
       throw error;
     } finally {
       const ms = Math.round(performance.now() - started);
       const leaving = pass.leave(outcome);
       if (leaving) await leaving;
-      this.#report(attempt, ms, outcome, status);
+      emit({ type: "response", operation, attempt: attempt.attempt, ms, ...known });
+      this.#report(operation, outcome);
     }
   }
 
-  #report(attempt: CallAttempt, ms: number, outcome: Outcome, status: number | undefined): void {
+  #report(operation: string, outcome: Outcome): void {
     const { contract, emit } = this.#route;
-    const { operation } = attempt;
-    const error =
-      typeof outcome === "object" ? nameOf(outcome) : outcome === "abandoned" ? "aborted" : undefined;
-    const known = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
-    emit({ type: "response", operation, attempt: attempt.attempt, ms, ...known });
     if (outcome instanceof ApiError && !Object.hasOwn(contract.errors, outcome.code)) {
       emit({ type: "unknownCode", operation, code: nameOf(outcome) });
     }
@@ -148,6 +148,11 @@ export class Sender {
       emit({ type: "unexpectedResponse", operation, reason: outcome.reason, status: outcome.status });
     }
   }
+}
+
+/** The compiler does not see that `send` was called meanwhile. */
+function isSent(outcome: Outcome): boolean {
+  return outcome !== "unsent";
 }
 
 /** The service's code, else the kind of error. */

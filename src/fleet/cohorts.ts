@@ -10,6 +10,12 @@ export interface Cohort {
   untold: number;
 }
 
+/** So many of a cohort ended. */
+export interface Ended {
+  readonly cohort: Cohort;
+  readonly requests: number;
+}
+
 /** Remembers which requests ended that the store has not confirmed yet, however often it has to be told. */
 export class Cohorts {
   readonly #store: Store;
@@ -40,18 +46,23 @@ export class Cohorts {
     return (await this.#store.add(key, drawn, this.#begun.memory)).points;
   }
 
-  async tell(): Promise<void> {
+  /** What the store may not know now. */
+  get news(): readonly Ended[] {
     this.#cohorts = this.#cohorts.filter(({ period }) => this.#begun.counts(period));
-    await Promise.all(this.#cohorts.map((cohort) => this.#tellOf(cohort)));
+    return this.#cohorts.map((cohort) => ({ cohort, requests: cohort.untold }));
   }
 
-  async #tellOf(cohort: Cohort): Promise<void> {
-    const { period, mark, untold } = cohort;
-    if (untold === 0) return;
+  async tell(news: readonly Ended[]): Promise<void> {
+    await Promise.all(news.map((ended) => this.#tellOf(ended)));
+  }
+
+  async #tellOf({ cohort, requests }: Ended): Promise<void> {
+    const { period, mark } = cohort;
+    if (requests === 0) return;
     // A store that lost its data does not know that they began, and would have fewer than none under way.
     const knowsThem = mark === 0 || (await this.mark(period, false)) === mark;
-    if (knowsThem) await (untold > 0 ? this.#ended : this.#begun).add(period, Math.abs(untold));
+    if (knowsThem) await (requests > 0 ? this.#ended : this.#begun).add(period, Math.abs(requests));
     // However late: what was told again meanwhile is then below 0, and made up for the next time.
-    cohort.untold -= untold;
+    cohort.untold -= requests;
   }
 }

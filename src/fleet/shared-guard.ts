@@ -65,9 +65,11 @@ export class SharedGuard {
 
   /** Resolves to the pause where there were too many failures of late. */
   async tell(): Promise<Closure | undefined> {
+    await this.#underWay.recount();
+    // Whoever ends from now on may have failed, which is not told now; and none that failed may ever be nowhere.
+    const { news } = this.#underWay;
     const pause = this.#untold.size > 0 ? await this.#tellFailures() : undefined;
-    // Not before, so that none that failed is ever nowhere.
-    await this.#underWay.tell();
+    await this.#underWay.tell(news);
     return pause;
   }
 

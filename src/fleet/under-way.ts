@@ -1,4 +1,4 @@
-import { type Cohort, Cohorts } from "./cohorts.js";
+import { type Cohort, Cohorts, type Ended } from "./cohorts.js";
 import { PeriodCount } from "./period-count.js";
 import type { Store } from "./store.js";
 
@@ -73,13 +73,17 @@ export class UnderWay {
     }
   }
 
-  async tell(): Promise<void> {
-    await this.#recount();
-    await this.#cohorts.tell();
+  /** Those that ended and that the store may not know of. */
+  get news(): readonly Ended[] {
+    return this.#cohorts.news;
+  }
+
+  tell(news: readonly Ended[]): Promise<void> {
+    return this.#cohorts.tell(news);
   }
 
   /** What began long ago begins again, now, and then ends where it was. */
-  async #recount(): Promise<void> {
+  async recount(): Promise<void> {
     const before = this.#begun.period(Date.now() - length / 4);
     const old = [...this.#flights].filter(({ cohort }) => cohort.period < before);
     if (old.length === 0) return;

@@ -274,6 +274,29 @@ describe("failures", () => {
     }
   });
 
+  it("are never nowhere: the store learns of each before it learns that the request ended", async () => {
+    const [service, memory] = [startService(), createStore()];
+    const told = { failed: 0, ended: 0 };
+    const store: FleetLimiter = {
+      ...wrap(memory),
+      async penalty(key, points, options) {
+        await sleep(5);
+        if (key.includes(":ended:")) told.ended += points;
+        expect(told.ended).toBeLessThanOrEqual(told.failed);
+        if (key.includes(":failed:")) told.failed += points;
+        return memory.penalty(key, points, options);
+      },
+    };
+    service.body = refusal("ERROR_BAD_REQUEST");
+    const { call } = join(service, store);
+    const calls = Array.from({ length: 40 }, async (_, index) => {
+      await sleep(2 * index);
+      await call();
+    });
+    await Promise.all(calls);
+    await vi.waitFor(() => expect(told).toEqual({ failed: 40, ended: 40 }));
+  });
+
   it("are told when the store is back", async () => {
     const [service, memory] = [startService(), createStore()];
     let isDown = true;
