@@ -15,6 +15,12 @@ function languageOf(args: readonly string[]): string {
   return (at < 0 ? joined?.slice("--lang=".length) : args[at + 1]) ?? environmentLanguage();
 }
 
+/** Whoever read us has seen enough, as `head` has. */
+function endWithReader(error: Error): void {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? exitCodes.ok);
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const words = wordsFor(languageOf(args));
   try {
@@ -33,4 +39,5 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+for (const stream of [process.stdout, process.stderr]) stream.on("error", endWithReader);
 await main(process.argv.slice(2));

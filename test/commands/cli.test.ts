@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { maloi, project } from "./maloi.js";
+import { commandLine, maloi, project } from "./maloi.js";
 
 const { version }: { version: string } = JSON.parse(readFileSync(`${project}/package.json`, "utf8"));
 
@@ -38,6 +40,13 @@ describe("the command line", () => {
     expect((await maloi(broken)).err).not.toMatch(colours);
     expect((await maloi(broken, project, { FORCE_COLOR: "1" })).err).toMatch(colours);
     expect((await maloi(broken, project, { FORCE_COLOR: "0" })).err).not.toMatch(colours);
+  });
+
+  it("ends without a word when nobody reads on", async () => {
+    const args = commandLine(["explain", "ERROR", "--json"]).map((arg) => `'${arg}'`);
+    const command = `{ '${process.execPath}' ${args.join(" ")}; echo "ended with $?" >&2; } | true`;
+    const { stderr } = await promisify(execFile)("sh", ["-c", command], { cwd: project });
+    expect(stderr).toBe("ended with 0\n");
   });
 
   it("knows its version", async () => {
