@@ -94,8 +94,7 @@ async function withTexts(root: string, sources: Sources, files: readonly Planned
   const renewed = (source: YamlSource) => {
     const domains = source.parts.slice(1).map((domain) => renewedPart(domain, files));
     const main = renewedPart(source, files);
-    // The joined source has the domains' codes in it as they were.
-    return domains.length > 0 ? new CatalogSource(new YamlSource(main.file, main.text), domains) : main;
+    return domains.length > 0 ? new CatalogSource(main.file, main.text, domains) : main;
   };
   const { catalog, openapi, locales } = sources;
   const isBundled = openapi && renewed(openapi) !== openapi;

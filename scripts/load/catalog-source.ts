@@ -7,18 +7,23 @@ import { type Path, YamlSource } from "./yaml-source.js";
  * each place is in the file that it is written in.
  */
 export class CatalogSource extends YamlSource {
-  override readonly value: unknown;
-  override readonly problems: readonly Problem[];
   readonly #domains: readonly YamlSource[];
-  readonly #own: unknown;
+  readonly #joined: unknown;
 
-  constructor(main: YamlSource, domains: readonly YamlSource[]) {
-    super(main.file, main.text);
+  constructor(file: string, text: string, domains: readonly YamlSource[]) {
+    super(file, text);
     this.#domains = domains;
-    this.#own = main.value;
-    this.value = isRecord(main.value) ? { ...main.value, errors: this.#errors(main.value) } : main.value;
-    const parts = [main, ...domains];
-    this.problems = [...parts.flatMap(({ problems }) => problems), ...this.#duplicates()];
+    const own = this.ownValue;
+    this.#joined = domains.length > 0 && isRecord(own) ? { ...own, errors: this.#errors() } : own;
+  }
+
+  override get value(): unknown {
+    return this.#joined;
+  }
+
+  override get problems(): readonly Problem[] {
+    const others = this.#domains.flatMap(({ problems }) => problems);
+    return [...this.ownProblems, ...others, ...this.#duplicates()];
   }
 
   override get parts(): readonly YamlSource[] {
@@ -29,7 +34,9 @@ export class CatalogSource extends YamlSource {
     const [section, code] = path;
     if (section !== "errors" || code === undefined) return this;
     const name = String(code);
-    return this.#domains.find((domain) => !hasCode(this.#own, name) && hasCode(domain.value, name)) ?? this;
+    return (
+      this.#domains.find((domain) => !hasCode(this.ownValue, name) && hasCode(domain.value, name)) ?? this
+    );
   }
 
   override placeOf(path: Path): Place {
@@ -48,9 +55,9 @@ export class CatalogSource extends YamlSource {
   }
 
   /** In the order of the files; of a code that is in two of them, the first counts. */
-  #errors(main: unknown): object {
+  #errors(): object {
     const all = new Map<string, unknown>();
-    for (const table of [main, ...this.#domains.map(({ value }) => value)].map(errorsOf)) {
+    for (const table of [this.ownValue, ...this.#domains.map(({ value }) => value)].map(errorsOf)) {
       for (const [code, entry] of Object.entries(table)) if (!all.has(code)) all.set(code, entry);
     }
     return Object.fromEntries(all);

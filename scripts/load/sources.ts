@@ -65,13 +65,13 @@ async function loadCatalog(root: string, problems: Problem[]): Promise<YamlSourc
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
   }
-  const main = await readYaml(root, catalogFile, problems);
+  const text = await readInto(root, catalogFile, problems);
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
   const domains = await Promise.all(
     files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems)),
   );
   const parts = domains.filter((domain) => domain !== undefined);
-  const catalog = main && parts.length > 0 ? new CatalogSource(main, parts) : main;
+  const catalog = text === undefined ? undefined : new CatalogSource(catalogFile, text, parts);
   problems.push(...(catalog?.problems ?? []));
   return catalog;
 }

@@ -1,32 +1,18 @@
-import {
-  Composer,
-  Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Pair,
-  Parser,
-  type Scalar,
-  type YAMLMap,
-} from "yaml";
+import { Composer, Document, isMap, isScalar, isSeq, Lexer, type Pair, Parser, type YAMLMap } from "yaml";
 import type { Place, Problem } from "./problem.js";
 import { fileProblem, TextSource } from "./text-source.js";
+import { characterProblem, keyText, type Range, rangeOf, YamlReading } from "./yaml-reading.js";
 
 /** The way to a value: keys of maps and indexes of lists. */
 export type Path = readonly (string | number)[];
 
 /*
- * What a file may ask of us, so that none can take all memory or time. All three are far above what people write.
+ * What a file may ask of us, so that none can take all memory or time. All are far above what people write.
  */
 /** Words, marks and line ends: with the space it takes to hold one, the memory that a file takes. */
 export const maxPieces = 750_000;
 /** Maps and lists within each other. The OpenAPI linter's reader, which goes round itself for each, has the same limit. */
 export const maxDepth = 100;
-/** Values when each alias is replaced by what it stands for, as whoever walks through the file meets them. */
-export const maxValues = 250_000;
 
 /** YAML 1.2, whatever a directive in the file says: `no` is a word, and `<<` is a key like any other. */
 const options = {
@@ -45,15 +31,10 @@ const options = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const unprintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-/** Half of a character, which only an escape can bring about. No file can hold it: what is written of it is another one. */
-const halfCharacter = /\p{Cs}/u;
-
 /** A YAML file with its positions kept. */
 export class YamlSource extends TextSource {
-  /** The file as plain data; `undefined` where it could not be read at all. */
-  readonly value: unknown;
-  /** Mistakes of form: the first syntax error, and what else is wrong before it; what comes after it is its echo. */
-  readonly problems: readonly Problem[];
+  protected readonly ownValue: unknown;
+  protected readonly ownProblems: readonly Problem[];
   readonly #document: Document;
   readonly #entries = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -61,14 +42,24 @@ export class YamlSource extends TextSource {
     super(file, text);
     const parsed = this.#parse();
     this.#document = parsed.document;
-    const reading = new Reading(this);
+    const reading = new YamlReading(this);
     const value = reading.read(this.#document.contents);
     const broken = parsed.problems.find(({ rule, variant }) => rule === "syntax" && variant === undefined);
     const found = [...reading.duplicates, ...reading.problems].filter(
       ({ place }) => !broken || isBefore(place, broken.place),
     );
-    this.problems = [...found, ...parsed.problems];
-    this.value = parsed.problems.length + reading.problems.length > 0 ? undefined : (value ?? null);
+    this.ownProblems = [...found, ...parsed.problems];
+    this.ownValue = parsed.problems.length + reading.problems.length > 0 ? undefined : (value ?? null);
+  }
+
+  /** The file as plain data; `undefined` where it could not be read at all. */
+  get value(): unknown {
+    return this.ownValue;
+  }
+
+  /** Mistakes of form: the first syntax error, and what else is wrong before it; what comes after it is its echo. */
+  get problems(): readonly Problem[] {
+    return this.ownProblems;
   }
 
   /** The files that it is written in; most are in one. */
@@ -198,97 +189,6 @@ export class YamlSource extends TextSource {
 }
 
 type Token = Parameters<Composer["next"]>[0];
-type Range = readonly [start: number, end: number];
-
-/**
- * The way once through a document: its value, and what is wrong with its keys and aliases. The library would do the same,
- * but takes the square of the time for many keys or aliases, and bounds what aliases make of a file by their number alone.
- */
-class Reading {
-  readonly duplicates: Problem[] = [];
-  readonly problems: Problem[] = [];
-  readonly #source: TextSource;
-  /** By anchor, the last one that bears it so far. */
-  readonly #anchored = new Map<string, Anchored>();
-  #values = 0;
-
-  constructor(source: TextSource) {
-    this.#source = source;
-  }
-
-  read(node: unknown): unknown {
-    const before = this.#values++;
-    if (isAlias(node)) return this.#readAlias(node.source, rangeOf(node) ?? [0, 1]);
-    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
-    const anchored: Anchored = { size: undefined, value: undefined };
-    if (node.anchor !== undefined) this.#anchored.set(node.anchor, anchored);
-    if (isScalar(node)) this.#checkText(node);
-    anchored.value = isScalar(node)
-      ? node.value
-      : isMap(node)
-        ? this.#readMap(node)
-        : this.#readList(node.items);
-    anchored.size = this.#values - before;
-    return anchored.value;
-  }
-
-  #readList(items: readonly unknown[]): unknown[] {
-    return items.map((item) => this.read(item));
-  }
-
-  #readMap(map: YAMLMap): Readonly<Record<string, unknown>> {
-    const entries = new Map<string, unknown>();
-    for (const { key, value } of map.items) {
-      const text = keyText(key);
-      // As for an anchor, and for what else may be wrong with it.
-      if (isScalar(key)) this.read(key);
-      if (entries.has(text)) this.#duplicate(key);
-      entries.set(text, this.read(value));
-    }
-    // Unlike an assignment, makes even __proto__ a key like any other.
-    return Object.fromEntries(entries);
-  }
-
-  #checkText(node: Scalar): void {
-    const [half] = (typeof node.value === "string" && halfCharacter.exec(node.value)) || [];
-    const [start, end] = rangeOf(node) ?? [0, 1];
-    if (half !== undefined) this.problems.push(characterProblem(half, this.#source.placeAt(start, end)));
-  }
-
-  #duplicate(key: unknown): void {
-    const [start, end] = rangeOf(key) ?? [0, 1];
-    const values = { key: this.#source.text.slice(start, end) };
-    this.duplicates.push({ rule: "duplicate-key", place: this.#source.placeAt(start, end), values });
-  }
-
-  /** An alias stands for something, and not for what it is within: that would lead every reader round for ever. */
-  #readAlias(name: string, [start, end]: Range): unknown {
-    const target = this.#anchored.get(name);
-    const place = this.#source.placeAt(start, end);
-    if (target?.size === undefined) {
-      const values = { reason: `*${name} stands for ${target ? "itself" : "nothing"}` };
-      this.problems.push({ rule: "syntax", place, values });
-      return undefined;
-    }
-    const before = this.#values;
-    this.#values += target.size - 1;
-    // Every alias after the first that is too much is too much as well.
-    if (this.#values > maxValues && before <= maxValues)
-      this.problems.push({ ...fileProblem(place.file, "aliases", { limit: maxValues }), place });
-    return target.value;
-  }
-}
-
-interface Anchored {
-  /** How many values it is; not known while its own end has not been reached. */
-  size: number | undefined;
-  value: unknown;
-}
-
-function characterProblem(character: string, place: Place): Problem {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return { rule: "syntax", variant: "character", place, values: { character: `U+${code}` } };
-}
 
 function isBefore(a: Place, b: Place): boolean {
   return a.line === b.line ? a.column < b.column : a.line < b.line;
@@ -296,12 +196,4 @@ function isBefore(a: Place, b: Place): boolean {
 
 function collections({ stack }: Parser): number {
   return stack.filter(({ type }) => /^(?:block-map|block-seq|flow-collection)$/.test(type)).length;
-}
-
-function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : "";
-}
-
-function rangeOf(node: unknown): Range | undefined {
-  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
 }
