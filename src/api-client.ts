@@ -74,7 +74,7 @@ export class UntypedClient<Paths extends object> {
         return answer;
       } catch (error) {
         if (!(error instanceof MaloiError)) throw error;
-        const delay = this.#delayBeforeRetry(error, attempt, options, ends);
+        const delay = this.#delayBeforeRetry(error, facts, attempt, options, ends);
         if (delay === undefined) throw error;
         this.#emit({ type: "retry", operation, attempt, delay, error: nameOf(error) });
         await this.#ticker.wait(delay, options.signal);
@@ -92,13 +92,13 @@ export class UntypedClient<Paths extends object> {
   /** In ms; `undefined` where there is to be no retry. Pays for it where there is. */
   #delayBeforeRetry(
     error: MaloiError,
+    facts: RuntimeOperation,
     attempt: number,
     options: CallOptions,
     ends: number,
   ): number | undefined {
-    const operation = this.#operation(error.operation);
     if (attempt > (options.maxRetries ?? defaultRetries)) return undefined;
-    if (!mayRetry(error, this.#contract, operation, options.retryAmbiguous ?? false)) return undefined;
+    if (!mayRetry(error, this.#contract, facts, options.retryAmbiguous ?? false)) return undefined;
     const delay = backoff(attempt, error.retryAt ? error.retryAt.getTime() - Date.now() : 0);
     // What cannot be done in time is not begun: the reason is known now.
     if (Date.now() + delay >= ends) return undefined;
