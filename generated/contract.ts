@@ -26,7 +26,7 @@ const facts = {
     code: { at: ["errorCode"] },
     description: { at: ["errorDescription"] },
   },
-  credential: { in: "body", name: "clientKey" },
+  credentials: { clientKey: { in: "body", name: "clientKey" } },
   operations: {
     createTask: {
       method: "POST",

@@ -4,12 +4,13 @@ import { MaloiError } from "./errors/maloi-error.js";
 import { createEmit, type Emit } from "./events.js";
 import { Limiter } from "./limiter.js";
 import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
-import { createRedactor } from "./redact.js";
-import { base64, buildRequest } from "./request.js";
+import { createRedactor, type Redactor } from "./redact.js";
+import { buildRequest } from "./request.js";
 import { backoff } from "./retry/backoff.js";
 import { mayRetry } from "./retry/may-retry.js";
 import { RetryBudget } from "./retry/retry-budget.js";
-import { nameOf, Sender } from "./sender.js";
+import { Secrets } from "./secrets.js";
+import { type CallAttempt, nameOf, Sender } from "./sender.js";
 import { Ticker } from "./ticker.js";
 import { createTransport, type Transport } from "./transport.js";
 
@@ -22,7 +23,7 @@ export class UntypedClient<Paths extends object> {
   readonly transport: Transport<Paths>;
   readonly #contract: RuntimeContract;
   readonly #options: CallOptions;
-  readonly #secret: string | undefined;
+  readonly #secrets: Secrets;
   readonly #emit: Emit;
   readonly #budget = new RetryBudget();
   readonly #sender: Sender;
@@ -30,26 +31,27 @@ export class UntypedClient<Paths extends object> {
 
   /** @throws TypeError where an option cannot be meant. */
   constructor(contract: RuntimeContract, { clientKey, ...options }: ApiClientOptions) {
-    checkClientOptions({ clientKey, ...options }, contract.credential !== undefined);
+    checkClientOptions(options);
     this.#contract = { ...contract, ...(options.docsUrl !== undefined && { docs: options.docsUrl }) };
     this.#options = options;
-    this.#secret = clientKey;
+    const redact = createRedactor();
+    this.#secrets = new Secrets(contract, clientKey, redact);
     this.#emit = createEmit(options.onEvent);
     this.transport = createTransport<Paths>(options);
-    this.#sender = this.#createSender(clientKey, options);
+    this.#sender = this.#createSender(options, redact);
   }
 
-  #createSender(clientKey: string | undefined, options: Omit<ApiClientOptions, "clientKey">): Sender {
+  #createSender(options: Omit<ApiClientOptions, "clientKey">, redact: Redactor): Sender {
     const { baseUrl, fleet, guardShare: share = defaultShare } = options;
     const { maxInFlight = defaultInFlight, maxPerSecond = Number.POSITIVE_INFINITY } = options;
     const shared = { contract: this.#contract, emit: this.#emit, ticker: this.#ticker };
     const own = new Cooldowns(shared.contract, share, shared.emit);
     return new Sender({
       ...shared,
-      keeper: fleet?.join({ ...shared, baseUrl, clientKey: clientKey ?? "", share, own }) ?? own,
+      keeper: fleet?.join({ ...shared, baseUrl, account: this.#secrets.account, share, own }) ?? own,
       limiter: new Limiter(maxInFlight, maxPerSecond),
       transport: this.transport,
-      redact: createRedactor(writtenSecrets(this.#contract, clientKey)),
+      redact,
     });
   }
 
@@ -63,7 +65,7 @@ export class UntypedClient<Paths extends object> {
     checkCallOptions(callOptions);
     const options = { ...this.#options, ...withoutUndefined(callOptions) };
     const facts = this.#operation(operation);
-    const request = buildRequest(facts, this.#contract.credential, this.#secret, input);
+    const request = this.#requests(operation, facts, input);
     const ends = Date.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();
@@ -80,6 +82,17 @@ export class UntypedClient<Paths extends object> {
         await this.#ticker.wait(delay, options.signal);
       }
     }
+  }
+
+  /** What makes the request of each attempt: the same for all, unless a secret has to be asked for. */
+  #requests(operation: string, facts: RuntimeOperation, input: object): CallAttempt["request"] {
+    const names = this.#secrets.choose(operation, facts);
+    const known = this.#secrets.lasting(names);
+    // Even where secrets are missing: what `input` cannot mean is the caller's mistake, and told before anybody is asked.
+    const request = buildRequest(facts, known ?? [], input);
+    return known
+      ? () => request
+      : () => this.#secrets.ask(names).then((secrets) => buildRequest(facts, secrets, input));
   }
 
   #operation(id: string): RuntimeOperation {
@@ -104,11 +117,6 @@ export class UntypedClient<Paths extends object> {
     if (Date.now() + delay >= ends) return undefined;
     return this.#budget.pay(error.name === "TimeoutError") ? delay : undefined;
   }
-}
-
-function writtenSecrets({ credential }: RuntimeContract, clientKey: string | undefined): string[] {
-  if (clientKey === undefined) return [];
-  return credential?.scheme === "Basic" ? [clientKey, base64(clientKey)] : [clientKey];
 }
 
 /** `undefined` for an option is the same as not to name it. */

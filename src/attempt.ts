@@ -12,6 +12,8 @@ export interface Attempt<T> {
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
   send(signal: AbortSignal): Promise<T>;
+  /** Whether anything may have been sent. Default: what the failure says. */
+  mayBeSent?(): boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Attempt<T> {
  * @throws TimeoutError, NetworkError, or the reason of the caller's signal.
  */
 export async function makeAttempt<T>(
-  { operation, timeout, signal, send }: Attempt<T>,
+  { operation, timeout, signal, send, mayBeSent }: Attempt<T>,
   redact: Redactor,
   ticker: Ticker,
 ): Promise<T> {
@@ -32,7 +34,7 @@ export async function makeAttempt<T>(
   } catch (cause) {
     if (limit.expired) throw new TimeoutError(operation, timeout);
     signal?.throwIfAborted();
-    throw new NetworkError(operation, redact.cause(cause));
+    throw new NetworkError(operation, redact.cause(cause), mayBeSent?.() === false ? false : undefined);
   } finally {
     limit.stop();
   }

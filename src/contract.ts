@@ -5,8 +5,8 @@ export interface RuntimeContract {
   /** Where the error reference is published: an address with `{code}`, and `{language}`. */
   readonly docs?: string;
   readonly envelope: RuntimeEnvelope;
-  /** Where the secret goes in a request; absent where there is none. */
-  readonly credential?: RuntimeCredential;
+  /** Where the secrets go in a request, by the names of their security schemes; absent where there are none. */
+  readonly credentials?: Readonly<Record<string, RuntimeCredential>>;
   readonly operations: Readonly<Record<string, RuntimeOperation>>;
   readonly errors: Readonly<Record<string, RuntimeError>>;
 }
@@ -54,8 +54,11 @@ export interface RuntimeOperation {
   readonly body?: string;
   /** How arrays and objects of the query are written, where it is not `name=a&name=b`: what joins them, or `deepObject`. */
   readonly styles?: Readonly<Record<string, string>>;
-  /** Whether it needs no secret. */
-  readonly open?: true;
+  /**
+   * The names of the credentials that it needs: all those of any one of these lists; none where there is no list. Where it is
+   * absent, the first one of the contract.
+   */
+  readonly security?: readonly (readonly string[])[];
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent?: true;
   /** In ms: how long the service itself may work on it before it gives up. */

@@ -1,5 +1,6 @@
 import type { EventListener } from "./events.js";
 import type { Fleet } from "./fleet/fleet.js";
+import type { ClientKey } from "./secrets.js";
 import type { FetchClientOptions, FetchFunction } from "./transport.js";
 
 /** How long a call may take, and what it may do about failures. What a call says comes before what the client says. */
@@ -40,10 +41,11 @@ export interface ApiClientOptions extends CallOptions {
   /** Where the service is, such as `https://api.example.com`; in a browser a path is enough. */
   readonly baseUrl: string;
   /**
-   * The secret: the key of the account, a token, or `user:password`. It is put into every request where the contract says
-   * that it goes, and into nothing that is thrown or reported.
+   * The secret: the key of the account, a token, or `user:password`; a function where it expires; several by the names of
+   * their security schemes, where the contract has several. It is put into every request where the contract says that it
+   * goes, and into nothing that is thrown or reported.
    */
-  readonly clientKey?: string | undefined;
+  readonly clientKey?: ClientKey | undefined;
   /**
    * Used instead of the global `fetch`.
    *
@@ -85,14 +87,9 @@ export interface ApiClientOptions extends CallOptions {
 }
 
 /** @throws TypeError where an option cannot be meant. */
-export function checkClientOptions(options: ApiClientOptions, needsKey: boolean): void {
-  const { baseUrl, clientKey, docsUrl, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
+export function checkClientOptions(options: Omit<ApiClientOptions, "clientKey">): void {
+  const { baseUrl, docsUrl, guardShare = 1, maxInFlight = 1, maxPerSecond = 1 } = options;
   checkBaseUrl(baseUrl);
-  if (needsKey && (typeof clientKey !== "string" || clientKey === "")) {
-    throw new TypeError("clientKey must not be empty");
-  }
-  if (clientKey !== undefined && /\p{Cs}/u.test(clientKey))
-    throw new TypeError("clientKey must be well-formed text");
   if (!(guardShare > 0 && guardShare <= 1)) throw new TypeError("guardShare must be above 0 and at most 1");
   if (!(maxInFlight >= 1)) throw new TypeError("maxInFlight must be at least 1");
   if (!(maxPerSecond > 0)) throw new TypeError("maxPerSecond must be above 0");

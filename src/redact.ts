@@ -1,6 +1,13 @@
 /** Takes the secret out of what is said about a call. */
 export interface Redactor {
   /**
+   * Takes `secret` out from now on.
+   *
+   * @param passes whether it will be another one soon: only the latest of those are remembered.
+   * @throws URIError where it is not well-formed text.
+   */
+  learn(secret: string, passes: boolean): void;
+  /**
    * `text` without the secret: as it is, and as JSON, JSON within JSON, URLs, forms and HTML write it.
    *
    * @param isCut whether the text was cut off, so that its end may be the beginning of the secret.
@@ -18,16 +25,36 @@ const replacement = "[redacted]";
 /** So many causes of causes are retold. */
 const deepest = 8;
 
-/** @throws URIError where a secret is not well-formed text. */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const forms = [...new Set(secrets.flatMap(writtenForms))].sort((a, b) => b.length - a.length);
-  // The longest first, so that none leaves a part of another.
-  const longest = forms[0]?.length ?? 0;
+/** So many secrets that pass are remembered: more than a service can still repeat when each attempt had one of its own. */
+const most = 50;
+
+/**
+ * @param secrets what is secret from the start, and stays so.
+ * @throws URIError where one is not well-formed text.
+ */
+export function createRedactor(secrets: readonly string[] = []): Redactor {
+  const lasting = new Set<string>();
+  const passing = new Set<string>();
+  let forms: readonly string[] = [];
   const text = (said: string, isCut = false) => {
     const left = forms.reduce((rest, form) => rest.replaceAll(form, replacement), said);
-    return isCut ? left.slice(0, Math.max(0, left.length - longest)) : left;
+    return isCut ? left.slice(0, Math.max(0, left.length - (forms[0]?.length ?? 0))) : left;
   };
-  return { text, cause: (cause) => retell(cause, text, 0) };
+  const redactor: Redactor = {
+    learn(secret, passes) {
+      if (lasting.has(secret) || passing.has(secret)) return;
+      (passes ? passing : lasting).add(secret);
+      const [oldest = ""] = passing;
+      if (passing.size > most) passing.delete(oldest);
+      const written = [...lasting, ...passing].flatMap(writtenForms);
+      // The longest first, so that none leaves a part of another.
+      forms = [...new Set(written)].sort((a, b) => b.length - a.length);
+    },
+    text,
+    cause: (cause) => retell(cause, text, 0),
+  };
+  for (const secret of secrets) redactor.learn(secret, false);
+  return redactor;
 }
 
 function writtenForms(secret: string): string[] {

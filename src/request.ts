@@ -10,22 +10,31 @@ export interface RequestParts {
   readonly body: string | FormData | Blob | ArrayBuffer | undefined;
 }
 
+/** A secret, and where it goes. */
+export interface FilledSecret {
+  /** Absent where the contract does not have it: then it goes nowhere. */
+  readonly credential: RuntimeCredential | undefined;
+  readonly secret: string;
+}
+
 /**
- * What `input` means for an operation, the secret put where it belongs.
+ * What `input` means for an operation, the secrets put where they belong.
  *
  * @throws TypeError where a part of the path is missing, or the body is none of its media type.
  */
 export function buildRequest(
   operation: RuntimeOperation,
-  credential: RuntimeCredential | undefined,
-  secret: string | undefined,
+  secrets: readonly FilledSecret[],
   input: object,
 ): RequestParts {
   const { grouped, body: type } = operation;
   const groups: JsonObject = grouped ? { ...input } : { body: input };
-  const own = operation.open || secret === undefined ? undefined : credential;
-  const filled = (place: RuntimeCredential["in"]): JsonObject =>
-    own?.in === place ? { [own.name]: secretValue(own, secret ?? "") } : nothing;
+  const filled = (place: RuntimeCredential["in"]): JsonObject => {
+    const own = secrets.flatMap(({ credential, secret }) =>
+      credential?.in === place ? [[credential.name, secretValue(credential, secret)]] : [],
+    );
+    return Object.fromEntries(own);
+  };
   const path = objectOf(groups["path"]);
   if (operation.path.includes("{")) checkPath(operation.path, path);
   return {

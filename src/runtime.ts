@@ -30,6 +30,7 @@ export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
 export type { ErrorText, Locale } from "./locale.js";
 export type { CallOptions } from "./options.js";
+export type { ClientKey, Secret } from "./secrets.js";
 export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";
 export type {
   AnswerOf,

@@ -26,7 +26,8 @@ export interface CallAttempt {
   readonly facts: RuntimeOperation;
   /** From 1. */
   readonly attempt: number;
-  readonly request: RequestParts;
+  /** What is sent; anew for each attempt where a secret expires. */
+  readonly request: () => RequestParts | Promise<RequestParts>;
 }
 
 /** What every attempt goes through. */
@@ -116,12 +117,16 @@ export class Sender {
     try {
       // A listener may have taken its time.
       if (Date.now() >= ends) throw new TimeoutError(operation, options.deadline ?? 0);
-      const send = (ended: AbortSignal) => {
+      const send = async (ended: AbortSignal) => {
+        const made = request();
+        const parts = made instanceof Promise ? await made : made;
+        ended.throwIfAborted();
         // From here on the service may have it.
         outcome = "abandoned";
-        return transport.send({ method, path, request, headers, parseAs, signal: ended });
+        return transport.send({ method, path, request: parts, headers, parseAs, signal: ended });
       };
-      const incoming = await makeAttempt({ operation, timeout, signal, send }, redact, ticker);
+      const mayBeSent = () => isSent(outcome);
+      const incoming = await makeAttempt({ operation, timeout, signal, send, mayBeSent }, redact, ticker);
       known = { status: incoming.status };
       const answer = readAnswer({ contract, operation, facts, redact }, incoming);
       outcome = "success";

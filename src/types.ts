@@ -2,6 +2,7 @@ import type { RuntimeContract } from "./contract.js";
 import type { ApiError } from "./errors/api-error.js";
 import type { MaloiError } from "./errors/maloi-error.js";
 import type { ApiClientOptions, CallOptions } from "./options.js";
+import type { ClientKey } from "./secrets.js";
 import type { FetchClient } from "./transport.js";
 
 /* What the compiler knows of a client, from the contract that was generated for it. */
@@ -100,6 +101,6 @@ export type ApiClient<C extends TypedContract> = {
 
 /** The secret is needed where the contract says where it goes. */
 export type ClientOptionsOf<C extends TypedContract> = Omit<ApiClientOptions, "clientKey"> &
-  (C["credential"] extends object
-    ? Pick<Required<ApiClientOptions>, "clientKey">
+  (C["credentials"] extends object
+    ? { readonly clientKey: ClientKey<keyof C["credentials"] & string> }
     : { readonly clientKey?: undefined });

@@ -3,13 +3,15 @@ import { isGrouped } from "./contract.js";
 import { failureType } from "./envelope.js";
 import { docComment, key, literal } from "./typescript.js";
 
+/** What calls depend on. */
+export type CallFacts = Pick<Contract, "operations" | "credentials" | "envelope" | "statuses" | "errors">;
+
 /** What each operation is called with and answers, in terms of openapi-typescript's types. */
-export function callTypes(contract: Contract): string {
-  const { operations, credential } = contract;
-  const filled = credential?.in === "body" ? credential.name : undefined;
+export function callTypes(contract: CallFacts): string {
+  const { operations } = contract;
   const lines = operations.flatMap((operation) => [
     `  readonly ${key(operation.id)}: {`,
-    `    readonly input: ${inputType(operation, operation.open ? undefined : filled)};`,
+    `    readonly input: ${inputType(operation, filledIn(contract, operation))};`,
     `    readonly answer: ${answerType(operation, failuresUnderSuccess(contract, operation))};`,
     "  };",
   ]);
@@ -21,7 +23,13 @@ export function callTypes(contract: Contract): string {
   ].join("\n");
 }
 
-function inputType(operation: Operation, filled: string | undefined): string {
+/** The properties of the body that the client fills in. */
+function filledIn({ credentials }: CallFacts, { security }: Operation): string[] {
+  const needed = Object.entries(credentials).filter(([id]) => security.some((names) => names.includes(id)));
+  return needed.flatMap(([, { in: place, name }]) => (place === "body" ? [name] : []));
+}
+
+function inputType(operation: Operation, filled: readonly string[]): string {
   const { id, request } = operation;
   const body = bodyType(operation, filled);
   if (!isGrouped(operation)) return body ?? "object";
@@ -33,7 +41,7 @@ function inputType(operation: Operation, filled: string | undefined): string {
   return `{ ${[...groups, ...own].join("; ")} }`;
 }
 
-function bodyType({ id, request }: Operation, filled: string | undefined): string | undefined {
+function bodyType({ id, request }: Operation, filled: readonly string[]): string | undefined {
   const { body } = request;
   if (!body) return undefined;
   const whole = `NonNullable<operations[${literal(id)}]["requestBody"]>["content"][${literal(body.type)}]`;
@@ -43,12 +51,13 @@ function bodyType({ id, request }: Operation, filled: string | undefined): strin
   }
   // openapi-typescript has a file as text, which is how JSON would hold it.
   const type = isForm ? `{ [Key in keyof ${whole}]: ${whole}[Key] | Blob }` : whole;
-  if (filled === undefined || !body.isObject) return type;
-  return `Omit<${type}, ${literal(filled)}> & { ${key(filled)}?: never }`;
+  if (filled.length === 0 || !body.isObject) return type;
+  const absent = filled.map((name) => `${key(name)}?: never`);
+  return `Omit<${type}, ${filled.map(literal).join(" | ")}> & { ${absent.join("; ")} }`;
 }
 
 /** The types of failures that come with the status of a success: openapi-typescript has them among the answers. */
-function failuresUnderSuccess({ envelope, statuses, errors }: Contract, { codes }: Operation): string[] {
+function failuresUnderSuccess({ envelope, statuses, errors }: CallFacts, { codes }: Operation): string[] {
   const own = errors.filter(({ code }) => codes.includes(code));
   const found = statuses.filter(({ status }) => status < 300 && own.some((error) => error.status === status));
   return [...new Set(found.map((status) => failureType(envelope, status)))];

@@ -1,23 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import { pointerTokens } from "../load/json.js";
 import type { Contract, ContractError, Operation } from "../model/contract.js";
 import type { Envelope, Locator } from "../model/envelope-format.js";
-import { callTypes } from "./call-types.js";
+import { type CallFacts, callTypes } from "./call-types.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, typescriptFile } from "./typescript.js";
 
 /** What the client decides by. It names every code, but no fact that is the default, so that it stays small in a bundle. */
-export function emitContract(contract: Contract): GeneratedFile {
-  const { envelope, operations, errors, credential, files, docs, languages } = contract;
-  const facts = {
-    language: languages[0] ?? "",
-    ...(docs !== undefined && { docs }),
-    envelope: envelopeFacts(envelope),
-    ...(credential && { credential }),
-    operations: Object.fromEntries(
-      operations.map((operation) => [operation.id, callFacts(operation, errors)]),
-    ),
-    errors: Object.fromEntries(errors.map((error) => [error.code, unusual(error)])),
-  };
+export function emitContract(
+  contract: CallFacts & Pick<Contract, "files" | "docs" | "languages">,
+): GeneratedFile {
+  const { files } = contract;
+  const facts = contractFacts(contract);
   const types = callTypes(contract);
   return typescriptFile(
     "contract.ts",
@@ -42,8 +36,24 @@ export function emitContract(contract: Contract): GeneratedFile {
   );
 }
 
+/** The same as a value: the `RuntimeContract` that `src/contract.ts` describes. */
+export function contractFacts(contract: CallFacts & Pick<Contract, "docs" | "languages">) {
+  const { envelope, operations, errors, credentials, docs, languages } = contract;
+  const [usual = ""] = Object.keys(credentials);
+  return {
+    language: languages[0] ?? "",
+    ...(docs !== undefined && { docs }),
+    envelope: envelopeFacts(envelope),
+    ...(usual !== "" && { credentials }),
+    operations: Object.fromEntries(
+      operations.map((operation) => [operation.id, callFacts(operation, errors, usual)]),
+    ),
+    errors: Object.fromEntries(errors.map((error) => [error.code, unusual(error)])),
+  };
+}
+
 /** As keys, so that nothing is left to be parsed at every call. */
-function envelopeFacts({ failure, code, description, params }: Envelope): object {
+function envelopeFacts({ failure, code, description, params }: Envelope) {
   const { pointer, ...mark } = failure ?? {};
   return {
     ...(pointer !== undefined && { failure: { at: pointerTokens(pointer), ...mark } }),
@@ -53,26 +63,27 @@ function envelopeFacts({ failure, code, description, params }: Envelope): object
   };
 }
 
-function locatorFacts(locator: Locator): object {
+function locatorFacts(locator: Locator) {
   const prefix = locator.prefix === undefined ? {} : { prefix: locator.prefix };
   if ("header" in locator) return { header: locator.header, ...prefix };
   return {
     at: pointerTokens(locator.pointer),
     ...prefix,
-    ...(locator.type === "number" && { number: true }),
+    ...(locator.type === "number" && { number: true as const }),
   };
 }
 
-function callFacts(operation: Operation, errors: readonly ContractError[]): object {
-  const { method, path, request, returns, open, idempotent, polling, answer, codes } = operation;
+/** @param usual the credential of those operations that do not say otherwise; empty where there is none. */
+function callFacts(operation: Operation, errors: readonly ContractError[], usual: string) {
+  const { method, path, request, returns, security, idempotent, polling, answer, codes } = operation;
   const timeLimit = longestTimeLimit(errors, codes);
   return {
     method: method.toUpperCase(),
     path,
-    ...(isGrouped(operation) && { grouped: true }),
+    ...(isGrouped(operation) && { grouped: true as const }),
     ...(request.body && { body: request.body.type }),
     ...(Object.keys(request.styles).length > 0 && { styles: request.styles }),
-    ...(open && { open }),
+    ...(usual !== "" && !isDeepStrictEqual(security, [[usual]]) && { security }),
     ...(idempotent && { idempotent }),
     ...(timeLimit && { timeLimit }),
     ...(polling && { polling }),
@@ -91,7 +102,7 @@ function longestTimeLimit(errors: readonly ContractError[], codes: readonly stri
   return Math.max(0, ...own.map(({ timeLimit }) => timeLimit ?? 0));
 }
 
-function unusual({ retry, billed, trigger, params, texts }: ContractError): object {
+function unusual({ retry, billed, trigger, params, texts }: ContractError) {
   return {
     ...(retry.mode === "backoff" || retry.mode === "resubmit" ? { retry: retry.mode } : {}),
     ...(retry.mode === "wait" && { retry: { wait: retry.wait, scope: retry.scope } }),

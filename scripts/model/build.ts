@@ -4,7 +4,7 @@ import { isError, type Problem, sortProblems } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import { CatalogHeadFormat, type ErrorFacts, type RetryFact } from "./catalog-format.js";
 import type { Contract, ContractError, Operation, Retry, Texts } from "./contract.js";
-import { credentialOf } from "./credential.js";
+import { credentialsOf } from "./credential.js";
 import { buildDraft, type Draft, type LocaleDraft } from "./draft.js";
 import { durationMs } from "./duration.js";
 import { withoutEchoes } from "./echoes.js";
@@ -47,7 +47,6 @@ function assemble(draft: Draft): Contract {
     Object.fromEntries(locales.map((locale) => [locale.language, found(pick(locale))]));
   const operations = (draft.operations ?? []).map((operation) => toOperation(operation, [...errors.keys()]));
   const info = isJsonObject(document["info"]) ? document["info"] : {};
-  const credential = credentialOf(document);
 
   return {
     title: String(info["title"]),
@@ -69,7 +68,7 @@ function assemble(draft: Draft): Contract {
       texts: texts((locale) => errorText(locale, code)),
     })),
     operations,
-    ...(credential && { credential }),
+    credentials: credentialsOf(document),
     languages: locales.map(({ language }) => language),
     guide: texts(({ head: { title, intro } }) => ({ title, intro })),
     failures: {
@@ -94,7 +93,19 @@ function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined 
 }
 
 function toOperation(
-  { id, method, path, summary, request, returns, open, idempotent, polling, answer, codes }: OperationDraft,
+  {
+    id,
+    method,
+    path,
+    summary,
+    request,
+    returns,
+    security,
+    idempotent,
+    polling,
+    answer,
+    codes,
+  }: OperationDraft,
   order: string[],
 ): Operation {
   const named = new Set(codes.map(({ code }) => code));
@@ -105,7 +116,7 @@ function toOperation(
     summary,
     request,
     returns,
-    open,
+    security,
     idempotent,
     ...(polling && { polling }),
     answer,

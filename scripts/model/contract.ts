@@ -21,8 +21,8 @@ export interface Contract {
   readonly categories: readonly Category[];
   readonly errors: readonly ContractError[];
   readonly operations: readonly Operation[];
-  /** The secret that the client fills in by itself. */
-  readonly credential?: Credential;
+  /** The secrets that the client fills in by itself, by the names of their security schemes. */
+  readonly credentials: Readonly<Record<string, Credential>>;
   /** BCP 47 tags; the source language first, then in code unit order. */
   readonly languages: readonly string[];
   readonly guide: Readonly<Record<string, Guide>>;
@@ -113,8 +113,8 @@ export interface Operation {
   readonly request: RequestForm;
   /** What a success is. */
   readonly returns: AnswerKind;
-  /** Whether it needs no secret. */
-  readonly open: boolean;
+  /** The names of the credentials that it needs: all those of any one of these lists. Without a list it needs none. */
+  readonly security: readonly (readonly string[])[];
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
   /** How often, in ms, and how many times it may be asked for the same thing. */

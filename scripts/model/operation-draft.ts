@@ -3,7 +3,7 @@ import type { Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
 import { PollingFormat } from "./catalog-format.js";
-import { readCredential } from "./credential.js";
+import { readCredential, securityOf } from "./credential.js";
 import { durationMs } from "./duration.js";
 import { type AnswerKind, answerKind, type RequestForm, requestForm } from "./operation-form.js";
 import { commonShapes, type PropertyShape, propertyShapes } from "./schema-shape.js";
@@ -25,7 +25,7 @@ export interface OperationDraft {
   readonly listsCodes: boolean;
   readonly request: RequestForm;
   readonly returns: AnswerKind;
-  readonly open: boolean;
+  readonly security: readonly (readonly string[])[];
   /** Whether sending it twice does no more than sending it once. */
   readonly idempotent: boolean;
   /** How often, in ms, and how many times it may be asked for the same thing. */
@@ -115,7 +115,7 @@ function draftOperation(
     }),
     request: requestForm(document, item, operation),
     returns: answerKind(document, operation),
-    open: isOpen(document, operation),
+    security: securityOf(document, operation),
     idempotent: isIdempotent(method, operation),
     ...(known && { polling: { every: durationMs(known.every), atMost: known.atMost } }),
     answer: commonShapes(
@@ -123,13 +123,6 @@ function draftOperation(
     ),
     source,
   };
-}
-
-/** Whether no secret is needed. What `x-credential` says is true of every operation that does not say otherwise itself. */
-function isOpen(document: JsonObject, operation: JsonObject): boolean {
-  const general = document["x-credential"] === undefined ? document["security"] : undefined;
-  const security = operation["security"] ?? general;
-  return Array.isArray(security) && security.length === 0;
 }
 
 /** RFC 9110 says it of most methods; `x-idempotent` says it of the operation itself, and wins. */

@@ -33,7 +33,8 @@ export interface FleetOptions {
 export interface Member {
   readonly contract: RuntimeContract;
   readonly baseUrl: string;
-  readonly clientKey: string;
+  /** What tells its account from others: a secret. Where its secrets are all functions, it is empty. */
+  readonly account: string;
   /** Share of a documented threshold at which nothing is sent any more. */
   readonly share: number;
   /** What the client knows by itself. */
@@ -70,9 +71,9 @@ export function createFleet(limiter: FleetLimiter, options: FleetOptions = {}): 
   if (!(timeout > 0)) throw new TypeError("timeout must be a positive number of milliseconds");
   checkLimiter(limiter);
   return {
-    join({ contract, baseUrl, clientKey, share, own, emit, ticker }) {
+    join({ contract, baseUrl, account, share, own, emit, ticker }) {
       const storeOf = (scope: Scope, who: string) => new Store(limiter, prefixOf(scope, baseUrl, who));
-      const stores = { key: storeOf("key", clientKey), ip: storeOf("ip", egress) };
+      const stores = { key: storeOf("key", account), ip: storeOf("ip", egress) };
       const state = new SharedState(stores, contract, thresholdsOf(contract, share));
       const visits = new StoreVisits(own, state, new StoreWatch(timeout, ticker, emit));
       return new SharedCooldowns(own, visits, ticker);

@@ -286,10 +286,11 @@ describe("the secret", () => {
       { body: "key=s3cret%3Ap%C3%A4ssword" },
     ],
   ])("goes where the contract says: %j", async (credential, operation, want) => {
-    const { result } = await call(contractWith(operation, { credential }), echo);
+    const { result } = await call(contractWith(operation, { credentials: { key: credential } }), echo);
     expect(result).toMatchObject(want);
-    const { result: open } = await call(contractWith({ ...operation, open: true }, { credential }), echo);
-    expect(JSON.stringify(open)).not.toMatch(/s3cret|czNjcmV0/);
+    const open = { ...operation, security: [] };
+    const { result: without } = await call(contractWith(open, { credentials: { key: credential } }), echo);
+    expect(JSON.stringify(without)).not.toMatch(/s3cret|czNjcmV0/);
   });
 
   it.each<[RuntimeCredential]>([
@@ -302,7 +303,7 @@ describe("the secret", () => {
       const said = `${request.url} ${JSON.stringify(request.headers)}`;
       response.end(JSON.stringify({ error: { code: said, message: said } }));
     };
-    const { result } = await call(contractWith({}, { credential }), repeat);
+    const { result } = await call(contractWith({}, { credentials: { key: credential } }), repeat);
     const { code, description, message } = result as ApiError;
     for (const text of [code, description, message]) {
       expect(text).not.toMatch(/s3cret|czNjcmV0/);

@@ -112,7 +112,7 @@ describe("a call that the service refuses", () => {
     "$code: typed, and told in both languages",
     async ({ code, status, texts, params }) => {
       const names = Object.keys(params);
-      const said = texts.vi.description.replace("{{detail}}", "thiếu body");
+      const said = texts.vi.description.text.replace("{{detail}}", "thiếu body");
       await using server = await startLoopback(
         answer(status, { errorId: 1, errorCode: code, errorDescription: said }),
       );
@@ -132,10 +132,10 @@ describe("a call that the service refuses", () => {
       expect(error.describe(vi)).toEqual({
         language: "vi",
         description: said,
-        explanation: filled(texts.vi.explanation),
-        action: filled(texts.vi.action),
+        explanation: filled(texts.vi.explanation.text),
+        action: filled(texts.vi.action.text),
       });
-      expect(error.describe(en).description).toBe(filled(texts.en.description));
+      expect(error.describe(en).description).toBe(filled(texts.en.description.text));
     },
   );
 

@@ -18,6 +18,13 @@ describe("createRedactor", () => {
     );
   });
 
+  it("remembers what lasts for ever, and the latest of what passes", () => {
+    const { learn, text } = createRedactor(["lasting"]);
+    for (let count = 0; count < 1000; count++) learn(`token-${count}-end`, true);
+    expect(text("lasting token-999-end token-950-end")).toBe("[redacted] [redacted] [redacted]");
+    expect(text("token-0-end")).toBe("token-0-end");
+  });
+
   it("leaves a text without it alone", () => {
     fc.assert(
       fc.property(secret, fc.string(), (key, said) => {

@@ -3,7 +3,7 @@ import { emitCodes } from "../../scripts/emit/codes.js";
 import { emitContract } from "../../scripts/emit/contract.js";
 import { emitErrors } from "../../scripts/emit/errors.js";
 import { emitLocales } from "../../scripts/emit/locales.js";
-import { emitOpenApiTypes } from "../../scripts/emit/openapi-types.js";
+import { emitOpenApiTypes, typedDocument } from "../../scripts/emit/openapi-types.js";
 import { emitOperations } from "../../scripts/emit/operations.js";
 import { catalog, contractOf, type Edit, edited, minimal, openapi } from "../model/minimal-contract.js";
 import { hostileContract } from "./hostile-contract.js";
@@ -103,7 +103,7 @@ describe("emitContract", () => {
     code: { at: ["state", "a/b"] },
     description: { at: ["~text"] },
   },
-  credential: { in: "body", name: "__proto__" },
+  credentials: { clientKey: { in: "body", name: "__proto__" } },
   operations: {
     ["__proto__"]: {`);
   });
@@ -111,18 +111,20 @@ describe("emitContract", () => {
 
 describe("emitOpenApiTypes", () => {
   it("names the codes of a failure by the one type that has them", async () => {
-    const { content } = await emitOpenApiTypes(contract);
+    const { content } = await emitOpenApiTypes(typedDocument(contract));
     expect(content).toContain('errorCode: ErrorCodeOf<"send">;');
     expect(content).toContain('import type { ErrorCodeOf } from "./operations.js";\n');
   });
 
   it("imports nothing where no type needs it", async () => {
     const { content } = await emitOpenApiTypes(
-      contractOf(
-        edited([
-          [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"],
-          [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"],
-        ]),
+      typedDocument(
+        contractOf(
+          edited([
+            [catalog, "200: { errorId: 0, name: SUCCESS }", "200: { name: SUCCESS }"],
+            [catalog, "status: 400\n    category: limit", "status: 200\n    category: limit"],
+          ]),
+        ),
       ),
     );
     expect(content).not.toContain("import");
@@ -131,12 +133,12 @@ describe("emitOpenApiTypes", () => {
 
   it("leaves the document as it was", async () => {
     const before = structuredClone(contract.openapi);
-    await emitOpenApiTypes(contract);
+    await emitOpenApiTypes(typedDocument(contract));
     expect(contract.openapi).toEqual(before);
   });
 
   it("begins no tag with what authors wrote", async () => {
-    const { content } = await emitOpenApiTypes(hostileContract);
+    const { content } = await emitOpenApiTypes(typedDocument(hostileContract));
     expect(content).not.toMatch(/@deprecated|\{@link/);
     expect(content).toContain("&#64;deprecated {&#64;link x}");
   });

@@ -14,12 +14,12 @@ import {
 
 describe("buildContract", () => {
   it("knows what the sources say, in the author's order", () => {
-    const { title, version, errors, statuses, languages, operations, credential } = contractOf(minimal);
-    expect({ title, version, languages, credential }).toEqual({
+    const { title, version, errors, statuses, languages, operations, credentials } = contractOf(minimal);
+    expect({ title, version, languages, credentials }).toEqual({
       title: "Minimal API",
       version: "1.0.0",
       languages: ["vi", "en"],
-      credential: undefined,
+      credentials: {},
     });
     expect(errors.map(({ code }) => code)).toEqual(["ERROR_RATE", "ERROR_DATA"]);
     expect(statuses.map(({ status, errorId }) => [status, errorId])).toEqual([
@@ -34,7 +34,7 @@ describe("buildContract", () => {
         summary: "",
         request: { groups: {}, styles: {} },
         returns: { kind: "nothing", bodies: [], mayBeEmpty: true },
-        open: false,
+        security: [],
         answer: {},
         idempotent: false,
         codes: ["ERROR_RATE", "ERROR_DATA"],
@@ -83,7 +83,9 @@ describe("buildContract", () => {
 
   it("finds the credential", () => {
     const credential: Edit = [openapi, "paths:", "x-credential: { in: body, name: key }\npaths:"];
-    expect(contractOf(edited([credential])).credential).toEqual({ in: "body", name: "key" });
+    const { credentials, operations } = contractOf(edited([credential]));
+    expect(credentials).toEqual({ clientKey: { in: "body", name: "key" } });
+    expect(operations[0]?.security).toEqual([["clientKey"]]);
   });
 
   it("finds the operations of a path that stands elsewhere in the document", () => {

@@ -30,7 +30,7 @@ const wait = 300_000;
 const contract: RuntimeContract = {
   language: "en",
   envelope: { failure: { at: ["failed"], not: false }, code: { at: ["code"] } },
-  credential: { in: "body", name: "key" },
+  credentials: { key: { in: "body", name: "key" } },
   operations: { ask: { method: "POST", path: "/ask", body: "application/json" } },
   errors: {
     BLOCKED: { retry: { wait, scope: "key" } },

@@ -28,6 +28,10 @@ export async function calls(): Promise<void> {
   await shop.book({ amount: 1 });
   // @ts-expect-error: the token is required
   createClient(petshop, { baseUrl: "http://h" });
+  createClient(petshop, { baseUrl: "http://h", clientKey: async () => "t" });
+  createClient(petshop, { baseUrl: "http://h", clientKey: { token: () => "t" } });
+  // @ts-expect-error: no such security scheme
+  createClient(petshop, { baseUrl: "http://h", clientKey: { key: "t" } });
 }
 
 export function errors(error: unknown): void {

@@ -22,7 +22,7 @@ const facts = {
     code: { at: ["error", "code"], number: true },
     description: { at: ["error", "message"] },
   },
-  credential: { in: "header", name: "X-Api-Key" },
+  credentials: { key: { in: "header", name: "X-Api-Key" } },
   operations: {
     entry: {
       method: "GET",

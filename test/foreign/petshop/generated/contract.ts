@@ -42,7 +42,7 @@ const facts = {
     description: { at: ["detail"] },
     params: [],
   },
-  credential: { in: "header", name: "authorization", scheme: "Bearer" },
+  credentials: { token: { in: "header", name: "authorization", scheme: "Bearer" } },
   operations: {
     listPets: {
       method: "GET",
@@ -98,7 +98,7 @@ const facts = {
     health: {
       method: "GET",
       path: "/health",
-      open: true,
+      security: [],
       idempotent: true,
       returns: "text",
     },
