@@ -29,14 +29,19 @@ export async function add(terminal: Terminal, input: CommandInput): Promise<Exit
   return exitCodes.ok;
 }
 
-/** What was written, where, and what is left to do. */
+/** What was written, or in a trial would be, where, and what is left to do. */
 export function reportChanges(
   { words, out, data, paint }: Terminal,
   changed: { readonly added: readonly string[]; readonly updated?: readonly string[] },
   { files, left }: Extract<Plan, { left: unknown }>,
+  isTrial = false,
 ): void {
   for (const [what, codes] of Object.entries(changed)) {
-    const values = { count: codes.length, codes: harmless(codes.join(", ")) };
+    const values = {
+      count: codes.length,
+      codes: harmless(codes.join(", ")),
+      ...(isTrial && { context: "trial" }),
+    };
     if (codes.length > 0) out(words.say(`add.${what}`, values));
   }
   if (files.length === 0) out(words.say("add.nothing"));
@@ -47,7 +52,8 @@ export function reportChanges(
   if (unreturned > 0) out(words.say("add.unreturned", { count: unreturned }));
   const warnings = left.filter((problem) => !isError(problem)).length;
   if (warnings > 0) out(words.say("report.warnings", { count: warnings }));
-  if (texts + unreturned > 0) out(words.say("add.check", { command: "maloi check" }));
+  if (isTrial) out(words.say("add.trial"));
+  else if (texts + unreturned > 0) out(words.say("add.check", { command: "maloi check" }));
   else if (files.length > 0) out(words.say("add.generate", { command: "maloi generate" }));
   const problems = left.map((problem) => problemData(problem, words));
   data({ ...changed, files: files.map(({ file, line }) => ({ file, line })), problems });

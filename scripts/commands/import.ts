@@ -2,10 +2,11 @@ import { planCodes } from "../author/add-codes.js";
 import { readCode, type WrittenCode } from "../author/read-code.js";
 import { writeFiles } from "../author/write-files.js";
 import { chooseColumns } from "../import/choose-columns.js";
-import type { Columns } from "../import/columns.js";
-import { compareKnown, type KnownCodes } from "../import/known-codes.js";
+import { choosePlaceholders } from "../import/choose-placeholders.js";
+import { knownCategory } from "../import/known-category.js";
+import { compareKnown } from "../import/known-codes.js";
+import type { PlaceholderChoice } from "../import/placeholders.js";
 import { readTable } from "../import/read-table.js";
-import type { Table } from "../import/table.js";
 import { toCodes } from "../import/to-codes.js";
 import type { Problem } from "../load/problem.js";
 import { loadSources } from "../load/sources.js";
@@ -14,6 +15,7 @@ import { harmless } from "../words/problem-report.js";
 import { packageManifest } from "../words/words.js";
 import { reportChanges } from "./add.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+import { reportColumns, reportKnown, reportPlaceholders } from "./import-report.js";
 import { reportProblems } from "./load-contract.js";
 
 export interface ImportOptions {
@@ -21,6 +23,7 @@ export interface ImportOptions {
   readonly columns: readonly string[];
   /** What every new code has that has nothing of its own. */
   readonly defaults: Partial<Record<"status" | "category" | "retry", string>>;
+  readonly placeholders: PlaceholderChoice;
   readonly update: boolean;
   readonly dryRun: boolean;
 }
@@ -29,12 +32,16 @@ export interface ImportOptions {
 export async function importCodes(terminal: Terminal, options: ImportOptions): Promise<ExitCode> {
   const sources = await loadSources(terminal.root);
   const draft = buildDraft(sources);
+  terminal.progress(terminal.words.say("progress.importing", { file: harmless(options.file) }));
   const table = await readTable(options.file).catch(ifLibraryMissing);
   if (!table) return refuseWithout(terminal, options.file);
   if (table.problems.length > 0) return refuse(terminal, table.problems);
   const chosen = chooseColumns(table, options.columns, languagesOf(draft), options.file);
   reportColumns(terminal, options.file, table, chosen.columns);
-  const read = toCodes(table, chosen.columns);
+  const placeholders = choosePlaceholders(table, chosen.columns, options.placeholders);
+  reportPlaceholders(terminal, placeholders);
+  const categoryOf = (written: string) => knownCategory(draft, written);
+  const read = toCodes(table, chosen.columns, { ...placeholders, categoryOf });
   const isKnown = ({ code }: WrittenCode) => draft.catalog?.codes.includes(code) ?? false;
   const known = compareKnown(draft, read.codes.filter(isKnown));
   const fresh = read.codes
@@ -42,6 +49,7 @@ export async function importCodes(terminal: Terminal, options: ImportOptions): P
     .map((written) => readCode({ ...options.defaults, ...written }));
   const problems = [
     ...chosen.problems,
+    ...placeholders.problems,
     ...read.problems,
     ...known.problems,
     ...fresh.flatMap((one) => one.problems),
@@ -54,8 +62,7 @@ export async function importCodes(terminal: Terminal, options: ImportOptions): P
   reportKnown(terminal, known, options.update);
   if (!options.dryRun) await writeFiles(terminal.root, plan.files);
   const changed = { added: codes.map(({ code }) => code), updated: updates.map(({ code }) => code) };
-  reportChanges(terminal, changed, plan);
-  if (options.dryRun) terminal.out(terminal.words.say("import.dry"));
+  reportChanges(terminal, changed, plan, options.dryRun);
   return exitCodes.ok;
 }
 
@@ -85,28 +92,4 @@ function languagesOf({ catalog, locales }: Draft): string[] {
   const all = locales.map(({ language }) => language);
   const isSource = (language: string) => language === catalog?.language;
   return [...all.filter(isSource), ...all.filter((language) => !isSource(language))];
-}
-
-/** What was understood, and what was not: a guess is worth nothing to somebody who does not see it. */
-function reportColumns(
-  { words, out, paint }: Terminal,
-  file: string,
-  { columns, rows }: Table,
-  chosen: Columns,
-): void {
-  out(words.say("import.rows", { file: harmless(file), count: rows.length }));
-  for (const [target, column] of chosen) out(`  ${paint("cyan", target)} ← ${harmless(column)}`);
-  const used = new Set(chosen.values());
-  const unused = columns.filter((column) => !used.has(column));
-  if (unused.length > 0) out(words.say("import.unused", { columns: harmless(unused.join(", ")) }));
-}
-
-function reportKnown({ words, out }: Terminal, { different, same }: KnownCodes, update: boolean): void {
-  if (same > 0) out(words.say("import.same", { count: same }));
-  if (different.length === 0 || update) return;
-  out(words.say("import.different", { count: different.length }));
-  for (const { written } of different) {
-    const { file, line, column } = written.placeOf("code");
-    out(`  ${harmless(`${written.code} ${file}:${line}:${column}`)}`);
-  }
 }

@@ -45,11 +45,11 @@ const names: Readonly<Record<string, readonly [english: readonly string[], vietn
       ["mo ta", "noi dung", "mo ta loi"],
     ],
     explanation: [
-      ["explanation", "cause", "reason", "details", "detail", "meaning"],
+      ["explanation", "cause", "causes", "reason", "details", "detail", "meaning"],
       ["nguyen nhan", "giai thich", "ly do", "chi tiet", "y nghia"],
     ],
     action: [
-      ["action", "solution", "fix", "remedy", "resolution", "how to fix", "what to do"],
+      ["action", "solution", "solutions", "fix", "remedy", "resolution", "how to fix", "what to do"],
       ["giai phap", "cach xu ly", "cach khac phuc", "huong xu ly", "khac phuc", "xu ly", "viec can lam"],
     ],
   };

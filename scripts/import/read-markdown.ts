@@ -8,16 +8,18 @@ import { type Cell, columnsOf, type Row, type Table } from "./table.js";
  */
 export function readMarkdown(source: TextSource): Table {
   const lines = linesOf(source.text);
-  const rows: Row[] = [];
+  const rows: { row: Row; isTitle: boolean }[] = [];
   let head: string[] | undefined;
   lines.forEach(({ text, start }, index) => {
     const next = lines[index + 1]?.text ?? "";
     if (!text.includes("|")) head = undefined;
     else if (head === undefined)
       head = isRule(next) ? cellsOf(text).map(({ text }) => plainText(text)) : undefined;
-    else if (!isRule(text)) rows.push(toRow(source, head, text, start));
+    else if (!isRule(text)) rows.push({ row: toRow(source, head, text, start), isTitle: isTitle(text) });
   });
-  return { kind: "markdown", columns: columnsOf(rows), rows, problems: [] };
+  const entries = rows.some(({ isTitle }) => !isTitle) ? rows.filter(({ isTitle }) => !isTitle) : rows;
+  const found = entries.map(({ row }) => row);
+  return { kind: "markdown", columns: columnsOf(found), rows: found, problems: [] };
 }
 
 function linesOf(text: string): { text: string; start: number }[] {
@@ -32,6 +34,14 @@ function linesOf(text: string): { text: string; start: number }[] {
 /** The line below the head. */
 function isRule(line: string): boolean {
   return line.includes("-") && /^[\s|:-]+$/.test(line);
+}
+
+/** Whether a line within a table is the title of what follows: all that stands in it is strong. */
+function isTitle(line: string): boolean {
+  const written = cellsOf(line)
+    .map(({ text }) => withoutTags(text))
+    .filter((text) => text.trim() !== "");
+  return written.length > 1 && written.every((text) => /^\s*(\*\*|__)\S.*\1\s*$/.test(text));
 }
 
 function toRow(source: TextSource, head: readonly string[], line: string, start: number): Row {
@@ -64,10 +74,16 @@ function cellsOf(line: string): { text: string; from: number; to: number }[] {
   return cells;
 }
 
+/** Code spans, and tags outside of them. What is no tag of HTML's, such as `<Dial>`, is a word. */
+const markup = /(`+).*?\1|<\/?(?:a|b|em|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
+
+function withoutTags(text: string): string {
+  return text.replace(markup, (found: string, fence?: string) => (fence === undefined ? "" : found));
+}
+
 /** What a cell shows: without links, emphasis, code spans, escapes and entities. */
 function plainText(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, " ")
+  return withoutTags(text.replace(/<br\s*\/?>/gi, " "))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(?<!\\)(`+)\s?(.*?)\s?\1/g, "$2")
     .replace(/(?<![\\\w])(\*\*|__|\*|_)(?=\S)(.*?\S)\1(?!\w)/g, "$2")

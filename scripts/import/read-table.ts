@@ -43,9 +43,16 @@ export async function readTable(file: string): Promise<Table> {
 }
 
 function readData(file: string, text: string): Table {
-  const source = new YamlSource(file, text);
+  const source = new YamlSource(file, extname(file).toLowerCase() === ".json" ? escaped(text) : text);
   if (source.problems.length > 0) return failed(source.problems);
   return isOpenApi(source) ? readOpenApi(source) : readJson(source);
+}
+
+/** What JSON allows within texts as it is, and YAML only escaped. */
+function escaped(json: string): string {
+  return json.replace(/[\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 function failed(problems: readonly Problem[]): Table {

@@ -5,11 +5,11 @@ import { commentOf, nameOf, textOf, unwrapped } from "./typescript-nodes.js";
 
 type Values = Readonly<Record<string, string>>;
 
-/** The codes in a TypeScript or JavaScript file: enums, const objects, arrays and unions of texts. It is read, never run. */
+/** The codes in a TypeScript or JavaScript file: enums, const objects, arrays, unions of texts, classes of errors. It is read, never run. */
 export function readTypeScript(source: TextSource): Table {
   const file = ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
   const found = file.statements.flatMap((statement) => declarationsIn(statement));
-  const named = found.filter(({ name }) => /code|err/i.test(name));
+  const named = found.filter(({ name }) => /code|err|exception/i.test(name));
   // Where nothing is called like codes, whatever is there may be.
   const rows = (named.length > 0 ? named : found).flatMap(({ read }) => read(source));
   const problems = rows.length > 0 ? [] : [importProblem("nothing", source.placeAt(0))];
@@ -30,6 +30,7 @@ function declarationsIn(statement: ts.Statement): Declaration[] {
     const read = (source: TextSource) => unionRows(source, statement.type);
     return [{ name: statement.name.text, read }];
   }
+  if (ts.isClassDeclaration(statement)) return classIn(statement);
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.map(({ name, initializer }) => ({
     name: name.getText(),
@@ -47,6 +48,19 @@ function enumRow(source: TextSource, member: ts.EnumMember): Row {
     ...(isNumber && { aliases: name }),
     ...commentOf(member),
   });
+}
+
+/** What is thrown is called like it; `name` of a class, where it says one, is what comes over the wire. */
+function classIn(statement: ts.ClassDeclaration): Declaration[] {
+  const name = statement.name?.text ?? "";
+  if (!/(?:Error|Exception|Exceeded)$/.test(name) || !statement.heritageClauses) return [];
+  const said = statement.members
+    .filter(ts.isPropertyDeclaration)
+    .find((member) => nameOf(member.name) === "name");
+  const literal = said?.type && ts.isLiteralTypeNode(said.type) ? said.type.literal : said?.initializer;
+  const code = textOf(literal) ?? name;
+  // Whatever it is called, it is one.
+  return [{ name: "Error", read: (source) => [row(source, statement, { code, ...commentOf(statement) })] }];
 }
 
 function unionRows(source: TextSource, type: ts.TypeNode): Row[] {

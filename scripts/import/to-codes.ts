@@ -4,19 +4,29 @@ import type { Problem } from "../load/problem.js";
 import type { ErrorText } from "../model/locale-format.js";
 import { fold } from "../words/fold.js";
 import type { Columns, Target } from "./columns.js";
+import { convertPlaceholders, type PlaceholderStyle } from "./placeholders.js";
 import { importProblem, type Row, type Table } from "./table.js";
+import { wholeRows } from "./whole-rows.js";
+
+/** How what stands in the cells is to be understood. */
+export interface Reading {
+  readonly style?: PlaceholderStyle;
+  /** The name of the category that is written so. */
+  categoryOf?(written: string): string;
+}
 
 /** The codes in `table`. Rows about the same code that do not contradict each other are one. */
 export function toCodes(
   { kind, rows: all }: Table,
   columns: Columns,
+  reading: Reading = {},
 ): { readonly codes: readonly WrittenCode[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const codes = new Map<string, WrittenCode>();
   // Of a file with several tables, those without codes are about something else.
   const hasCode = ({ cells }: Row) => kind !== "markdown" || cells.has(columns.get("code") ?? "");
-  for (const row of all.filter(hasCode)) {
-    const written = toCode(row, columns);
+  for (const row of wholeRows(all.filter(hasCode), kind, columns.get("code") ?? "")) {
+    const written = toCode(row, columns, reading);
     const earlier = codes.get(written.code);
     if (written.code === "") problems.push(importProblem("no-code", row.place));
     else if (!earlier) codes.set(written.code, written);
@@ -29,18 +39,18 @@ export function toCodes(
   return { codes: [...codes.values()], problems };
 }
 
-function toCode({ cells, place }: Row, columns: Columns): WrittenCode {
+function toCode({ cells, place }: Row, columns: Columns, { style, categoryOf }: Reading): WrittenCode {
   const cell = (target: Target) => cells.get(columns.get(target) ?? "");
   const value = (target: Target) => cleanText(cell(target)?.text ?? "");
   const texts: Record<string, Partial<ErrorText>> = {};
   for (const target of columns.keys()) {
     const [, language = "", field = ""] = /^([^.]+)\.(.+)$/.exec(target) ?? [];
-    const text = withPlaceholders(value(target));
+    const text = convertPlaceholders(value(target), style);
     if (isTextField(field) && text !== "") texts[language] = { ...texts[language], [field]: text };
   }
   const facts = {
     status: statusIn(value("status")),
-    category: value("category"),
+    category: categoryOf?.(value("category")) ?? value("category"),
     retry: retryIn(value("retry")),
   };
   const placeOf = (field: NewField = "code") => (field === "texts" ? place : (cell(field)?.place ?? place));
@@ -75,11 +85,6 @@ function retryIn(text: string): string {
 
 function listIn(text: string): string[] {
   return text.split(/[\s,;/]+/).filter((item) => item !== "");
-}
-
-/** `{name}` and `${name}`, as most libraries write them. */
-function withPlaceholders(text: string): string {
-  return text.replace(/\$?(?<!\{)\{\s*([A-Za-z][A-Za-z0-9]*)\s*\}(?!\})/g, "{{$1}}");
 }
 
 /** An OpenAPI file names a code at every operation that returns it. */

@@ -65,7 +65,7 @@ export function findCodes(source: YamlSource): FoundCode[] {
 
 /** Without what means something in a locale file, and without a full stop: a description is a phrase. */
 function plainText(text: string): string {
-  return cleanText(text.replace(/[{}]|\$t\(/g, "").replace(/[\p{Cc}\p{Cf}]/gu, " ")).replace(/\.$/, "");
+  return cleanText(text.replace(/[{}]|\$t\(/g, "").replace(/[\p{Cc}\p{Cf}]/gu, " ")).replace(/\s*\.$/, "");
 }
 
 /** `ERROR_RATE_LIMIT` reads "Error rate limit". */

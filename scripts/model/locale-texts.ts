@@ -12,8 +12,16 @@ export interface LocaleText {
   readonly text: string;
 }
 
-/** Every sentence of a locale, in the order of the file. */
-export function localeTexts(locale: LocaleDraft): LocaleText[] {
+const known = new WeakMap<LocaleDraft, readonly LocaleText[]>();
+
+/** Every sentence of a locale, in the order of the file. Looked for once, because most rules ask. */
+export function localeTexts(locale: LocaleDraft): readonly LocaleText[] {
+  const texts = known.get(locale) ?? textsOf(locale);
+  known.set(locale, texts);
+  return texts;
+}
+
+function textsOf(locale: LocaleDraft): LocaleText[] {
   const walk = (value: unknown, path: Path): LocaleText[] => {
     if (typeof value === "string") return [{ locale, path, field: String(path.at(-1)), text: value }];
     return isRecord(value)
@@ -68,6 +76,7 @@ export function withPlaceholders(text: string, replacement: string): string {
 
 /** What in `text` looks like a placeholder and is none, if anything does. */
 export function malformedPlaceholder(text: string): string | undefined {
+  if (!/\{\{|\}\}/.test(text)) return undefined;
   // i18next takes the first two of three braces for its own, and the third for part of the name.
   const more = /\{{3,}.{0,20}|.{0,20}\}{3,}/su.exec(text)?.[0];
   const rest = text.replace(placeholder, "");

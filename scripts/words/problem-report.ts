@@ -29,7 +29,7 @@ function formatProblem(problem: Problem, words: Words, paint: Paint): string {
     `${gutter}${paint("cyan", "-->")} ${harmless(file)}:${line}:${column}`,
     ...(place.excerpt === "" ? [] : excerptLines(place, gutter, (text) => paint(style, text))),
     `${gutter} ${paint("cyan", "=")} ${words.say("report.fix")}: ${harmless(fix)}`,
-    `${gutter} ${paint("cyan", "=")} ${words.say("report.page")}: ${rulePage(rule)}`,
+    `${gutter} ${paint("cyan", "=")} ${words.say("report.page")}: ${rulePage(rule, words)}`,
     "",
   ];
   return lines.join("\n");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Problem, RuleId } from "../load/problem.js";
 import { packageRoot, type Words } from "./words.js";
@@ -16,9 +17,14 @@ export function problemWords({ rule, variant, values = {} }: Problem, words: Wor
   };
 }
 
-/** Where `rule` is explained, in the package as it is installed; relative to where the command runs. */
-export function rulePage(rule: RuleId): string {
-  const page = relative(process.cwd(), join(packageRoot(), "scripts", "model", "rules", "README.md"));
+/**
+ * Where `rule` is explained, in the package as it is installed; relative to where the command runs. In the language of `words`
+ * where there is such a page, else in English.
+ */
+export function rulePage(rule: RuleId, { language }: Words): string {
+  const folder = join(packageRoot(), "scripts", "model", "rules");
+  const own = join(folder, `README.${language}.md`);
+  const page = relative(process.cwd(), existsSync(own) ? own : join(folder, "README.md"));
   return `${page.split(sep).join("/")}#${rule}`;
 }
 

@@ -24,7 +24,7 @@ export function wordsFor(language: string): Words {
     lng: language,
     fallbackLng: fallback,
     initAsync: false,
-    resources: readResources(),
+    resources: resources(),
     interpolation: { escapeValue: false },
     // A catalog's code may hold either character, and none of our keys needs a namespace.
     nsSeparator: false,
@@ -37,7 +37,17 @@ export function wordsFor(language: string): Words {
   };
 }
 
-function readResources(): Record<string, { translation: Record<string, unknown> }> {
+type Resources = Record<string, { translation: Record<string, unknown> }>;
+
+let read: Resources | undefined;
+
+/** Read once: whoever writes a contract's documents speaks each of its languages. */
+function resources(): Resources {
+  read ??= readResources();
+  return read;
+}
+
+function readResources(): Resources {
   const folder = join(packageRoot(), "locales", "ui");
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   return Object.fromEntries(

@@ -54,6 +54,7 @@ describe("guessColumns", () => {
     [["code", "message", "message.vi"], { code: "code", "message.vi": "vi.description" }],
     [["code", "message_fr", "Ghi chú", "Envelope"], { code: "code" }],
     [["id", "error", "key"], { id: "code" }],
+    [["Code", "Solutions", "Causes"], { Code: "code", Solutions: "vi.action", Causes: "vi.explanation" }],
   ])("%j", (columns, want) => {
     expect(guessed(...columns)).toEqual(want);
   });

@@ -92,6 +92,12 @@ describe("readMarkdown", () => {
       ["code=A_B_C | text=one two a|b 5*6 x <b>"],
     ],
     ["several tables", "|code|\n|-|\n|A|\n\n|x|\n|-|\n|1|\n", ["code=A", "x=1"]],
+    [
+      "titles within a table, and tags",
+      '|code|text|\n|-|-|\n|__1XX__ <a name="x">|**Group**|\n|11 <a name="y">|Use <Dial> or `<b>`|\n',
+      ["code=11 | text=Use <Dial> or <b>"],
+    ],
+    ["a table whose every row is strong", "|code|text|\n|-|-|\n|**A**|**one**|\n", ["code=A | text=one"]],
     ["empty cells", "|code|text|\n|-|-|\n|A||\n", ["code=A | text="]],
     ["no table", "a | b\nc\n", []],
   ])("reads %s", (_, content, want) => {
@@ -119,6 +125,12 @@ describe("readJson", () => {
       "A: { retry: { wait: PT5M, scope: key }, aliases: [B, C] }\n",
       ['code=A | retry={"wait":"PT5M","scope":"key"} | aliases=B, C'],
     ],
+    [
+      "groups of groups",
+      '[{ "code": 1, "class": "x", "subclasses": [{ "class": "y", "errors": [{ "code": 2, "causes": ["a", "b"] }] }] }]',
+      ["code=2 | class=y | causes=a, b"],
+    ],
+    ["a list of what is no code", '[{ "code": "A", "causes": [{ "text": "a" }] }]', ["code=A | causes=a"]],
     ["a text", '"A"', []],
   ])("reads %s", (_, content, want) => {
     expect(shown(readJson(yaml(content)))).toEqual(want);
@@ -187,6 +199,11 @@ describe("readTypeScript", () => {
     ["a union", 'type Code = | "A" | "B" | (string & {});', ["code=A", "code=B"]],
     ["only what is called like codes", 'type Colour = "RED"; type ErrorName = "A";', ["code=A"]],
     ["anything, where nothing is", 'type Colour = "RED";', ["code=RED"]],
+    [
+      "classes of errors",
+      '/** Busy. */\nexport declare class RequestLimitExceeded extends Base { readonly name: "Busy"; }\nclass AError extends Error {}\nclass Reader extends Base {}\nclass MyError {}',
+      ["code=Busy | comment=Busy.", "code=AError"],
+    ],
     ["what does not compile", 'enum Code { A = "A", B = ', ["code=A", "code=B"]],
     ["nothing", "process.exit(3);", ["import/nothing f:1:1 «p»"]],
   ])("reads %s", (_, content, want) => {

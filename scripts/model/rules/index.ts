@@ -1,5 +1,6 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft } from "../draft.js";
+import { checkDamagedText } from "./damaged-text.js";
 import { checkDuplicateCode } from "./duplicate-code.js";
 import { checkEnvelope } from "./envelope.js";
 import { checkFaultStatus } from "./fault-status.js";
@@ -9,6 +10,7 @@ import { checkLanguageTag } from "./language-tag.js";
 import { checkLifecycle } from "./lifecycle.js";
 import { checkLocaleParity } from "./locale-parity.js";
 import { checkPlaceholders } from "./placeholders.js";
+import { checkProbe } from "./probe.js";
 import { checkReleasedCode } from "./released-code.js";
 import { checkReservedPlaceholder } from "./reserved-placeholder.js";
 import { checkRetryStatus } from "./retry-status.js";
@@ -26,6 +28,7 @@ import { checkUnreturnedCode } from "./unreturned-code.js";
  * needed is checked last, in `exemption.ts`.
  */
 export const rules: readonly ((draft: Draft) => Problem[])[] = [
+  checkDamagedText,
   checkDuplicateCode,
   checkEnvelope,
   checkFaultStatus,
@@ -35,6 +38,7 @@ export const rules: readonly ((draft: Draft) => Problem[])[] = [
   checkLifecycle,
   checkLocaleParity,
   checkPlaceholders,
+  checkProbe,
   checkReleasedCode,
   checkReservedPlaceholder,
   checkRetryStatus,

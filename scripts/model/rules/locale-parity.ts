@@ -12,7 +12,7 @@ export function checkLocaleParity({ catalog, locales, sources }: Draft): Problem
   const isThere = (language: string) =>
     locales.some((locale) => locale.language === language) ||
     // It is there, but broken; that has been reported.
-    sources.problems.some(({ place }) => place.file === `locales/${language}.yaml`);
+    sources.problems.some(({ place }) => ["locales", `locales/${language}.yaml`].includes(place.file));
   // What is no tag has been reported as that.
   if (source !== undefined && !checkTag(source).fault && !isThere(source)) {
     const place = catalog.source.placeOf(["language"]);
@@ -27,10 +27,10 @@ function checkLocale(catalog: CatalogDraft, locale: LocaleDraft): Problem[] {
     const words = locale.value[section];
     // A section that is not there as a map is the format's to report, once.
     if (!isRecord(words)) return [];
-    const had = Object.keys(words);
-    const lacking = wanted.filter((key) => !had.includes(key));
-    const orphans = had
-      .filter((key) => !wanted.includes(key))
+    const known = new Set(wanted);
+    const lacking = wanted.filter((key) => !Object.hasOwn(words, key));
+    const orphans = Object.keys(words)
+      .filter((key) => !known.has(key))
       .map((key) => ({ key, meant: nearest(key, lacking) }));
     // A misspelt key is one mistake, not an orphan and a gap.
     const gaps = lacking.filter((key) => !orphans.some(({ meant }) => meant === key));

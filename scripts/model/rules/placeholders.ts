@@ -21,14 +21,14 @@ export function checkPlaceholders({ catalog, locales }: Draft): Problem[] {
 
 /** Which placeholders `text` must have; unknown where the catalog's entry for it is itself wrong. */
 function wantedNames(
-  { errors, codes }: CatalogDraft,
+  { errors }: CatalogDraft,
   original: LocaleDraft | undefined,
   { path, field }: LocaleText,
 ): { exactly?: readonly string[]; atMost?: readonly string[] } | undefined {
   const [section, code = ""] = path.map(String);
   if (section !== "errors") return { exactly: [] };
   const facts = errors.get(code);
-  if (!facts || !codes.includes(code)) return undefined;
+  if (!facts) return undefined;
   const params = Object.keys(facts.params ?? {});
   if (field === "description") return { exactly: params };
   const texts = isRecord(original?.value["errors"]) ? original.value["errors"][code] : undefined;

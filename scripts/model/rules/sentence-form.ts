@@ -32,7 +32,8 @@ function faultsIn({ path, field, text }: LocaleText): ("capital" | "end" | "stop
 /** Whether the first word begins with a small letter, and is not a name as programs have them: taskId, task.type. */
 function isLowerCase(text: string): boolean {
   const [, word = ""] = /^[\p{Pi}\p{Ps}¿¡"']*(\S*)/u.exec(text) ?? [];
-  return /^\p{Ll}/u.test(word) && !/[\p{Lu}\p{N}]|[._/]\p{L}/u.test(word);
+  // Georgian letters are small to Unicode, but its capitals are for headlines, and begin no sentence.
+  return /^(?!\p{Script=Georgian})\p{Ll}/u.test(word) && !/[\p{Lu}\p{N}]|[._/]\p{L}/u.test(word);
 }
 
 /** Thai and Lao end a sentence with nothing. */

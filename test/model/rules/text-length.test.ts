@@ -9,11 +9,29 @@ const limits = (setting: string): Edit => [
 ];
 const long = (length: number) => `A${"a".repeat(length - 1)}`;
 
+/** Seven characters of 33 code units. */
+const mixed = "👩‍👩‍👧🇻🇳🏴󠁧󠁢󠁳󠁣󠁴󠁿👍🏽각é日";
+
 describe("text-length", () => {
   it.each<[name: string, edits: Edit[], want: string[]]>([
     ["as long as it may be", [described(long(120))], []],
     ["one character too long", [described(long(121))], [`text-length locales/en.yaml:16:18 «${long(121)}»`]],
     ["accents and joined emoji, which are one character each", [described(`Ệ${"👩‍👩‍👧".repeat(119)}`)], []],
+    [
+      "many of them, wherever they fall when they are counted in parts",
+      [described(`A${mixed.repeat(100)}`), limits("{ description: 701 }")],
+      [],
+    ],
+    [
+      "one more of them",
+      [described(`AB${mixed.repeat(100)}`), limits("{ description: 701 }")],
+      [`text-length locales/en.yaml:16:18 «AB${mixed.repeat(100)}»`],
+    ],
+    [
+      "one of them that takes more than a part",
+      [described(`A${"\u0E48".repeat(2000)}${"b".repeat(29)}`), limits("{ description: 30 }")],
+      [],
+    ],
     [
       "a placeholder, whose name nobody reads",
       [[vi, "Dữ liệu sai: {{detail}}", `{{detail}}${long(120)}`]],
