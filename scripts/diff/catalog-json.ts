@@ -1,100 +1,69 @@
 import * as v from "valibot";
+import { CatalogJsonFormat } from "../model/catalog-json-format.js";
+import type { Contract } from "../model/contract.js";
+import { outlineOf } from "./outline.js";
 import type { Snapshot } from "./snapshot.js";
 
-/*
- * catalog.json as it was ever published: what later versions added may be missing, and what they will add may be there.
- * It carries no schemas of requests and answers.
+/** A contract as a catalog.json has it. */
+export type PublishedContract = Snapshot &
+  Pick<Contract, "envelope" | "statuses" | "categories" | "errors" | "failures">;
+
+type Parsed = v.InferOutput<typeof CatalogJsonFormat>;
+type Texts = Readonly<Record<string, Readonly<Record<string, { readonly text: string }>>>>;
+
+/**
+ * The contract that a catalog.json carries, or why it is none: where in it something else stands than a contract has. What
+ * later versions may have added to the format is let pass.
  */
+export function readCatalogJson(text: string): PublishedContract | { readonly reason: string } {
+  const json = v.safeParse(v.pipe(v.string(), v.parseJson()), text.replace(/^\uFEFF/, ""));
+  if (!json.success) return { reason: `JSON: ${json.issues[0].message}` };
+  const parsed = v.safeParse(CatalogJsonFormat, json.output);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return { reason: `${v.getDotPath(issue) ?? "JSON"}: ${issue.message}` };
+  }
+  return { ...toSnapshot(parsed.output), outline: outlineOf(parsed.output) };
+}
 
-const Name = v.string();
-const Names = v.optional(v.array(Name), []);
-const textsOf = <const Fields extends v.ObjectEntries>(fields: Fields) => v.record(Name, v.object(fields));
-const ErrorTexts = textsOf({ description: Name, explanation: Name, action: Name });
-const NameTexts = textsOf({ name: Name, description: Name });
+function toSnapshot({
+  title,
+  version,
+  docs,
+  languages,
+  envelope,
+  credentials,
+  ...rest
+}: Parsed): PublishedContract {
+  const { statuses, categories, errors, operations, guide } = rest;
+  const { unknown, network, timeout, unexpectedResponse, cooldown } = rest.failures;
+  return {
+    ...{ title, version, languages, envelope, credentials },
+    ...(docs !== undefined && { docs }),
+    statuses: statuses.map((status) => ({ ...status, texts: plain(status.texts) })),
+    categories: categories.map((category) => ({ ...category, texts: plain(category.texts) })),
+    errors: errors.map((error) => ({ ...error, texts: plain(error.texts) })),
+    operations: operations.map(({ method, ...operation }) => ({
+      ...operation,
+      method: method.toLowerCase(),
+    })),
+    guide: plain(guide),
+    failures: {
+      unknown: plain(unknown),
+      network: plain(network),
+      timeout: plain(timeout),
+      unexpectedResponse: plain(unexpectedResponse),
+      cooldown: plain(cooldown),
+    },
+  };
+}
 
-const RetryShape = v.variant("mode", [
-  v.object({ mode: v.picklist(["never", "backoff", "resubmit"]) }),
-  v.object({
-    mode: v.literal("wait"),
-    wait: v.number(),
-    stated: v.array(v.number()),
-    scope: v.picklist(["key", "ip"]),
-  }),
-]);
-
-const ErrorShape = v.object({
-  code: Name,
-  status: v.number(),
-  category: Name,
-  retry: RetryShape,
-  params: v.optional(v.record(Name, v.picklist(["string", "number"])), {}),
-  billed: v.exactOptional(v.boolean()),
-  timeLimit: v.exactOptional(v.number()),
-  trigger: v.exactOptional(v.object({ errors: v.number(), within: v.number() })),
-  aliases: Names,
-  since: v.exactOptional(Name),
-  deprecated: v.exactOptional(Name),
-  replacedBy: v.exactOptional(Name),
-  retired: v.exactOptional(Name),
-  texts: ErrorTexts,
-});
-
-const OperationShape = v.object({
-  id: Name,
-  method: Name,
-  path: Name,
-  summary: v.optional(Name, ""),
-  codes: v.array(Name),
-  idempotent: v.boolean(),
-  polling: v.exactOptional(v.object({ every: v.number(), atMost: v.number() })),
-});
-
-/** At first, a locator was a JSON Pointer alone, and failures were JSON whoever asked. */
-const LocatorShape = v.union([
-  v.pipe(
-    Name,
-    v.transform((pointer) => ({ pointer })),
-  ),
-  v.looseObject({}),
-]);
-const EnvelopeShape = v.looseObject({
-  code: LocatorShape,
-  description: v.exactOptional(LocatorShape),
-  mediaType: v.optional(Name, "application/json"),
-});
-
-const CatalogShape = v.object({
-  title: Name,
-  version: Name,
-  docs: v.exactOptional(Name),
-  envelope: EnvelopeShape,
-  credential: v.exactOptional(v.unknown()),
-  statuses: v.array(
-    v.object({
-      status: v.number(),
-      errorId: v.exactOptional(v.nullable(v.union([Name, v.number(), v.boolean()]))),
-      name: Name,
-      texts: NameTexts,
-    }),
-  ),
-  categories: v.array(
-    v.object({
-      name: Name,
-      fault: v.exactOptional(v.picklist(["service", "caller"])),
-      texts: NameTexts,
-    }),
-  ),
-  errors: v.array(ErrorShape),
-  operations: v.array(OperationShape),
-  languages: v.array(Name),
-  guide: textsOf({ title: Name, intro: Name }),
-  failures: v.optional(v.record(Name, ErrorTexts), {}),
-});
-
-/** The contract that a catalog.json carries, or why it is none: where in it something else stands than a contract has. */
-export function readCatalogJson(text: string): Snapshot | { readonly reason: string } {
-  const parsed = v.safeParse(v.pipe(Name, v.parseJson(), CatalogShape), text.replace(/^\uFEFF/, ""));
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  return { reason: `${v.getDotPath(issue) ?? "JSON"}: ${issue.message}` };
+/** The texts alone. What is known of one changes as it is reviewed; to clients, only another text is a change. */
+function plain<T extends Texts>(
+  texts: T,
+): Readonly<Record<string, { readonly [F in keyof T[string]]: string }>>;
+function plain(texts: Texts): object {
+  const textOf = (fields: Texts[string]) =>
+    Object.fromEntries(Object.entries(fields).map(([name, { text }]) => [name, text]));
+  return Object.fromEntries(Object.entries(texts).map(([language, fields]) => [language, textOf(fields)]));
 }

@@ -9,9 +9,12 @@ import { diffTexts } from "./texts.js";
 /** Everything that changed from `base` to `head`, the worst first. The versions themselves are no change. */
 export function diffContracts(base: Snapshot, head: Snapshot): Change[] {
   const operations = matchOperations(base, head);
+  // Where one of them is not known whole, as much as is known of both.
+  const [from, to] =
+    base.openapi && head.openapi ? [base.openapi, head.openapi] : [base.outline, head.outline];
   const called = [
     ...diffOperations(operations, base, head),
-    ...(base.openapi && head.openapi ? diffOpenApi(base.openapi, head.openapi, operations.both) : []),
+    ...(from && to ? diffOpenApi(from, to, operations.both) : []),
   ];
   return sortChanges([
     ...diffTables(base, head),

@@ -1,6 +1,7 @@
-import { type Change, differing } from "./change.js";
+import { type Change, canonical, differing } from "./change.js";
 import { ms } from "./code-retry.js";
 import { type Matched, matchByName } from "./match.js";
+import { diffWaysIn, type WaysIn } from "./openapi/security.js";
 import type { DiffRule } from "./rules.js";
 import type { ListedOperation as Operation, Snapshot } from "./snapshot.js";
 
@@ -30,8 +31,23 @@ export function diffOperations(
       ...diffListed(a, b, lost, gained),
       ...diffIdempotence(a, b),
       ...diffPolling(a, b),
+      ...(tellsSecrets(base, head) ? diffWaysIn(a.id, waysInto(a, base), waysInto(b, head)) : []),
     ]),
   ];
+}
+
+/** Where both have one, and nothing else tells who needs it: descriptions that have it as a scheme are compared by that. */
+function tellsSecrets(base: Snapshot, head: Snapshot): boolean {
+  const isScheme = ({ openapi }: Snapshot) => openapi !== undefined && openapi["x-credential"] === undefined;
+  const haveAny = [base, head].every(({ credentials }) => Object.keys(credentials).length > 0);
+  return haveAny && !(isScheme(base) && isScheme(head));
+}
+
+function waysInto({ security }: Operation, { credentials }: Snapshot): WaysIn {
+  const lists = security.length > 0 ? security : [[]];
+  return new Map(
+    lists.map((names) => [canonical(names.map((name) => credentials[name])), names.join(" + ") || "–"]),
+  );
 }
 
 /** The codes whose end is told already: gone, or no longer returned by anything. */

@@ -8,13 +8,22 @@ import type { Snapshot } from "./snapshot.js";
 export function diffTables(base: Snapshot, head: Snapshot): Change[] {
   return [
     ...differing("envelope-changed", "envelope", base.envelope, head.envelope),
-    ...differing("credential-changed", "x-credential", base.credential, head.credential),
+    ...diffCredentials(base.credentials, head.credentials),
     ...diffStatuses(base.statuses, head.statuses),
     ...diffCategories(base.categories, head.categories),
     ...diffLanguages(base.languages, head.languages),
     ...differing("title-changed", "title", base.title, head.title),
     ...differing("docs-changed", "docs", base.docs, head.docs),
   ];
+}
+
+/** One more beside others concerns those operations alone that need it, and is told of each. */
+function diffCredentials(base: Snapshot["credentials"], head: Snapshot["credentials"]): Change[] {
+  const { removed, added, both } = matchByName(Object.keys(base), Object.keys(head), (name) => name);
+  const first = Object.keys(base).length === 0 ? added : [];
+  return [...both.map(([name]) => name), ...removed, ...first].flatMap((name) =>
+    differing("credential-changed", name, base[name], head[name]),
+  );
 }
 
 function diffStatuses(base: readonly Status[], head: readonly Status[]): Change[] {

@@ -7,7 +7,10 @@ import { wrapText } from "../words/text-width.js";
 import type { Words } from "../words/words.js";
 
 /** What is needed of a contract to explain its codes: all of it is in catalog.json. */
-export type Catalog = Omit<Contract, "openapi" | "files">;
+export type Catalog = Pick<
+  Contract,
+  "languages" | "envelope" | "statuses" | "categories" | "errors" | "guide" | "failures"
+>;
 
 /** How an explanation is shown. */
 export interface Page {

@@ -205,8 +205,8 @@ export const contractCases: readonly Case[] = [
   row(
     "a secret",
     [[openapi, "paths:", "x-credential: { in: body, name: key }\npaths:"]],
-    ['major credential-changed x-credential – {"in":"body","name":"key"}'],
-    ['major credential-changed x-credential {"in":"body","name":"key"} –'],
+    ['major credential-changed clientKey – {"in":"body","name":"key"}'],
+    ['major credential-changed clientKey {"in":"body","name":"key"} –'],
   ),
   row(
     "the name of the API",

@@ -65,6 +65,7 @@ const operation: fc.Arbitrary<ListedOperation> = fc
     path: fc.constantFrom("/a", "/b"),
     summary: anyText,
     codes: fc.uniqueArray(code, { maxLength: 3 }),
+    security: fc.array(fc.uniqueArray(fc.constantFrom("key", "token")), { maxLength: 2 }),
     idempotent: fc.boolean(),
   })
   .chain((facts) =>

@@ -6,18 +6,8 @@ import { objectAt } from "./use.js";
 
 /** Who may call it, and where it is to be found if not where the others are. */
 export function diffSecurity({ id, base, head }: OperationPair): Change[] {
-  const before = waysIn(base);
-  const after = waysIn(head);
-  const isOffered = [...before].every(([way]) => after.has(way));
-  const gained = [...after].some(([way]) => !before.has(way));
-  const values = { from: names(before), to: names(after) };
-  const security: Change[] = !isOffered
-    ? [{ rule: "security-tightened", subject: id, values }]
-    : gained
-      ? [{ rule: "security-relaxed", subject: id, values }]
-      : [];
   return [
-    ...security,
+    ...diffWaysIn(id, waysIn(base), waysIn(head)),
     ...(hasServers(base) || hasServers(head) ? diffServers(id, serversOf(base), serversOf(head)) : []),
   ];
 }
@@ -31,8 +21,23 @@ export function diffServers(subject: string, base: readonly string[], head: read
   ];
 }
 
-/** Each way to be let in, by all that it asks for, with its name. Without any, whoever comes is let in. */
-function waysIn({ document, operation }: Described): ReadonlyMap<string, string> {
+/** Each way to be let in, by all that it asks for, with its name. */
+export type WaysIn = ReadonlyMap<string, string>;
+
+/** The way of those who need nothing. */
+const openToAll = canonical([]);
+
+/** Whether those who were let in still are, and others as well. */
+export function diffWaysIn(subject: string, before: WaysIn, after: WaysIn): Change[] {
+  const isOffered = after.has(openToAll) || [...before].every(([way]) => after.has(way));
+  const gained = [...after].some(([way]) => !before.has(way));
+  if (isOffered && !gained) return [];
+  const values = { from: names(before), to: names(after) };
+  return [{ rule: isOffered ? "security-relaxed" : "security-tightened", subject, values }];
+}
+
+/** Without any way, whoever comes is let in. */
+function waysIn({ document, operation }: Described): WaysIn {
   const listed = operation["security"] ?? document["security"];
   const ways = Array.isArray(listed) && listed.length > 0 ? listed : [{}];
   return new Map(ways.map((way: JsonValue) => [canonical(askedBy(way, document)), canonical(way)] as const));
@@ -49,7 +54,7 @@ function askedBy(way: JsonValue, document: Described["document"]): unknown {
   });
 }
 
-function names(ways: ReadonlyMap<string, string>): string {
+function names(ways: WaysIn): string {
   return [...ways.values()].join(" | ");
 }
 

@@ -145,6 +145,13 @@ const cases: [name: string, from: JsonObject, to: JsonObject, forth: string[], b
     ['major security-tightened send {"a":[]} | {} {"a":[]}'],
   ],
   [
+    "the need of a key",
+    { ...nothing, security: [{ a: [] }] },
+    { ...nothing, security: [] },
+    ['minor security-relaxed send {"a":[]} {}'],
+    ['major security-tightened send {} {"a":[]}'],
+  ],
+  [
     "an address",
     { ...nothing, servers: [{ url: "/a" }] },
     { ...nothing, servers: [{ url: "/a" }, { url: "/b" }] },
