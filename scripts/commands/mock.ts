@@ -1,24 +1,23 @@
 import { serve } from "srvx/node";
-import { ErrorCode } from "../../generated/codes.js";
-import { codeHeader, createMock, type Mock } from "../../src/mock/index.js";
 import { nearest } from "../model/nearest.js";
 import { harmless } from "../words/problem-report.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import type { MockCommandOptions } from "./mock-options.js";
+import { chooseService, type MockService } from "./mock-service.js";
 import { stopSignal } from "./stop-signal.js";
 
 /*
- * The only part of the toolkit that runs what was generated. It is loaded only when it is asked for, so that a broken
- * generated/ never keeps the other commands from mending it.
+ * The only part of the toolkit that runs what was generated: the mock of the shipped contract. It is loaded only when it is
+ * asked for, so that a broken generated/ never keeps the other commands from mending it.
  */
 
 /** Serves the mock over HTTP until somebody stops it. */
 export async function mock(terminal: Terminal, options: MockCommandOptions): Promise<ExitCode> {
-  const { host: hostname, port, key: clientKey, balance, fail } = options;
-  if (fail !== undefined && !isCode(fail)) return refuseCode(terminal, fail);
-  const service = createMock({ clientKey, balance });
-  service.failAlways(fail);
-  const server = createServer(service, { hostname, port });
+  const { host: hostname, port, fail } = options;
+  const service = await chooseService(terminal, options);
+  if (!service) return exitCodes.problems;
+  if (fail !== undefined && !service.codes.includes(fail)) return refuseCode(terminal, service, fail);
+  const server = createServer(service.start(), { hostname, port });
   // Before anything is printed: whoever reads it may stop us at once.
   const stopped = stopSignal();
   try {
@@ -26,29 +25,46 @@ export async function mock(terminal: Terminal, options: MockCommandOptions): Pro
   } catch (error) {
     return refuseAddress(terminal, options, error);
   }
-  greet(terminal, new URL(server.url ?? "").origin, clientKey, codeHeader);
+  greet(terminal, new URL(server.url ?? "").origin, service, options);
   await stopped;
   await server.close(true);
   return exitCodes.ok;
 }
 
-function createServer({ fetch }: Mock, address: { readonly hostname: string; readonly port: number }) {
+function createServer(
+  fetch: (request: Request) => Promise<Response>,
+  address: { readonly hostname: string; readonly port: number },
+) {
   return serve({ ...address, fetch, manual: true, silent: true, gracefulShutdown: false });
 }
 
-function greet({ words, out }: Terminal, url: string, key: string, header: string): void {
+function greet(
+  { words, out, data }: Terminal,
+  url: string,
+  { header, isOpen, operations }: MockService,
+  { key }: MockCommandOptions,
+): void {
   out(words.say("mock.listening", { url }));
-  out(words.say("mock.keys", { key: harmless(key) }));
+  if (!isOpen) out(words.say("mock.keys", { key: harmless(key) }));
   out(words.say("mock.header", { header }));
+  if (operations) out([words.say("mock.operations"), ...operationLines(operations)].join("\n"));
+  data({ url, header, ...(operations && { operations }) });
 }
 
-function isCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ErrorCode, code);
+function operationLines(operations: NonNullable<MockService["operations"]>): string[] {
+  const width = Math.max(0, ...operations.map(({ path }) => harmless(path).length));
+  return operations.map(({ id, method, path }) => {
+    return `  ${method.toUpperCase().padEnd(7)} ${harmless(path).padEnd(width)}  ${harmless(id)}`;
+  });
 }
 
-function refuseCode({ words, err }: Terminal, code: string): ExitCode {
-  const suggestion = nearest(code.toUpperCase(), Object.keys(ErrorCode));
-  const near = suggestion && { context: "near", suggestion };
+function refuseCode({ words, err }: Terminal, { codes }: MockService, code: string): ExitCode {
+  const lower = nearest(
+    code.toLowerCase(),
+    codes.map((known) => known.toLowerCase()),
+  );
+  const suggestion = codes.find((known) => known.toLowerCase() === lower);
+  const near = suggestion !== undefined && { context: "near", suggestion };
   err(harmless(words.say("mock.unknown", { code, ...near })));
   return exitCodes.usage;
 }

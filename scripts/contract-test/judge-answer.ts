@@ -1,0 +1,84 @@
+import { judge, textAt } from "../../src/envelope.js";
+import { isJsonObject } from "../../src/json.js";
+import { readPlaceholders } from "../../src/placeholders.js";
+import type { ContractError } from "../model/contract.js";
+import { nearest } from "../model/nearest.js";
+import type { Answer } from "./answer.js";
+import type { Finding, FindingKind } from "./finding.js";
+import { finding, type Judge, type Judged, odd } from "./judged.js";
+import type { Probe } from "./probe.js";
+
+/** The body decides, as it does for the client. */
+export function judgeAnswer(by: Judge, probe: Probe, answer: Answer): Judged {
+  const { status, isCut, headers } = answer;
+  if (isCut) return odd(by, probe, answer, "large");
+  if (status >= 300 && status < 400) return odd(by, probe, answer, "redirect", headers.get("location") ?? "");
+  const judged = judge(by.runtime.envelope, answer);
+  if (judged === "success") return judgeSuccess(by, probe, answer);
+  const code = judged === "failure" ? textAt(by.runtime.envelope.code, answer) : undefined;
+  if (code !== undefined && code !== "") return judgeFailure(by, probe, answer, code);
+  if (!isJsonObject(answer.body)) return odd(by, probe, answer, "no-json");
+  const reason = typeof judged === "object" ? judged.odd : "a failure without a code";
+  const findings = [finding(by, probe, answer, "outside-schema", "failure", { reason })];
+  return { outcome: "odd", isWanted: false, findings };
+}
+
+function judgeFailure(by: Judge, probe: Probe, answer: Answer, code: string): Judged {
+  const { operation, want } = probe;
+  const known = by.contract.errors.find((error) => error.code === code);
+  const isWanted = want === "failure" || want.includes(code);
+  const wanted = typeof want === "string" ? "" : want.join(", ");
+  const found = (kind: FindingKind, variant: string, values: Finding["values"] = {}) =>
+    finding(by, probe, answer, kind, variant, { code, ...values });
+  const suggestion = known
+    ? undefined
+    : nearest(
+        code,
+        by.contract.errors.map((error) => error.code),
+      );
+  const { status, body } = answer;
+  const mismatch = body === undefined ? undefined : by.schemas.ofFailure(status, body);
+  const findings = [
+    ...(known || suggestion === undefined ? [] : [found("undocumented-code", "near", { suggestion })]),
+    ...(known || suggestion !== undefined ? [] : [found("undocumented-code", "far")]),
+    ...(known && !operation.codes.includes(code) ? [found("undocumented-code", "operation")] : []),
+    ...(known && known.status !== status ? [found("wrong-status", "code", { wanted: known.status })] : []),
+    ...(mismatch !== undefined ? [found("outside-schema", "failure", { reason: mismatch })] : []),
+    ...(isWanted ? [] : [found("unexpected-answer", want === "success" ? "failed" : "another", { wanted })]),
+    ...(known ? newWording(by, probe, answer, known) : []),
+  ];
+  return { outcome: "failure", code, isWanted, findings };
+}
+
+/** The services' words may change; where they follow none of the contract's, parameters cannot be read from them. */
+function newWording(by: Judge, probe: Probe, answer: Answer, { code, texts }: ContractError): Finding[] {
+  const text = textAt(by.runtime.envelope.description, answer);
+  if (text === undefined || text === "") return [];
+  const wordings = Object.values(texts).map(({ description }) => description);
+  if (wordings.some((wording) => readPlaceholders(wording, text.normalize("NFC")))) return [];
+  return [finding(by, probe, answer, "new-wording", "text", { code, text: text.slice(0, 200) })];
+}
+
+function judgeSuccess(by: Judge, probe: Probe, answer: Answer): Judged {
+  const { operation, want } = probe;
+  const { ok, status, body, text } = answer;
+  const isWanted = want === "success";
+  const { kind, mayBeEmpty } = operation.returns;
+  const found = (what: FindingKind, variant: string, values: Finding["values"] = {}) =>
+    finding(by, probe, answer, what, variant, values);
+  const mayLackBody = kind === "text" || kind === "blob" || kind === "nothing" || (mayBeEmpty && text === "");
+  if (ok && !mayLackBody && body === undefined) return odd(by, probe, answer, "no-json");
+  const wanted = typeof want === "string" ? "" : want.join(", ");
+  const isDescribed = by.schemas.hasAnswer(operation, status);
+  const reason =
+    mayLackBody || body === undefined ? undefined : by.schemas.ofSuccess(operation, status, body);
+  const findings = [
+    ...(ok ? [] : [found("wrong-status", "success")]),
+    ...(ok && !isDescribed ? [found("wrong-status", "unknown")] : []),
+    ...(reason === undefined ? [] : [found("outside-schema", "success", { reason })]),
+    ...(isWanted
+      ? []
+      : [found("unexpected-answer", wanted === "" ? "succeeded" : "succeeded-code", { wanted })]),
+  ];
+  return { outcome: "success", isWanted, findings };
+}
