@@ -5,7 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/fixtures/**"],
     globalSetup: "test/runtimes/services.ts",
-    // Tests that start processes share two cores with them.
+    // Most tests wait for processes, servers or timers: one worker a core keeps none of them idle.
+    maxWorkers: "100%",
+    // Tests that start processes share the cores with them.
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

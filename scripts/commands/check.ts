@@ -1,13 +1,12 @@
 import { relative } from "node:path";
-import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import { githubAnnotations } from "../words/github-annotations.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { problemData, reportProblems, reportWarnings } from "./load-contract.js";
+import { problemData, readSources, reportProblems, reportWarnings } from "./load-contract.js";
 
 /** All the rules, none of the writing. With `github`, problems annotate a pull request as well. */
 export async function check(terminal: Terminal, options: { readonly github: boolean }): Promise<ExitCode> {
-  const { contract, problems } = buildContract(await loadSources(terminal.root));
+  const { contract, problems } = buildContract(await readSources(terminal));
   if (options.github) {
     const folder = relative(process.cwd(), terminal.root).replaceAll("\\", "/");
     for (const line of githubAnnotations(problems, terminal.words, folder)) terminal.out(line);

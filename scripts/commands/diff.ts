@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readCatalogJson } from "../diff/catalog-json.js";
 import type { Change } from "../diff/change.js";
 import { addToChangelog } from "../diff/changelog.js";
 import { diffContracts } from "../diff/diff-contracts.js";
+import type { Snapshot } from "../diff/snapshot.js";
 import { judge } from "../diff/verdict.js";
+import { emitCatalog } from "../emit/catalog.js";
 import type { Contract } from "../model/contract.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { type Base, loadBase } from "./diff-base.js";
@@ -28,9 +31,10 @@ export async function diff(
   const head = await loadContract(terminal, "checked");
   const base = head && (await loadBase(terminal, name));
   if (!base) return exitCodes.problems;
-  const changes = diffContracts(base.snapshot, head);
-  const verdict = judge(changes, base.snapshot.version, head.version);
+  terminal.progress(words.say("progress.comparing"));
   const comparesOpenApi = base.snapshot.openapi !== undefined;
+  const changes = diffContracts(base.snapshot, comparesOpenApi ? head : asPublished(head));
+  const verdict = judge(changes, base.snapshot.version, head.version);
   if (!comparesOpenApi) err(words.say("diff.no-openapi"));
   reportChanges(terminal, changes, { reasons: true });
   reportVerdict(terminal, base, head.version, verdict);
@@ -46,6 +50,13 @@ export async function diff(
     ...(changelog !== undefined && { changelog }),
   });
   return options.exitCode && !verdict.isGranted ? exitCodes.problems : exitCodes.ok;
+}
+
+/** As much of `contract` as its catalog.json tells, to be compared with what another one told. */
+function asPublished(contract: Contract): Snapshot {
+  const read = readCatalogJson(emitCatalog(contract).content);
+  if ("reason" in read) throw new Error(`the catalog.json of this contract cannot be read: ${read.reason}`);
+  return read;
 }
 
 const changelogFile = "CHANGELOG.md";

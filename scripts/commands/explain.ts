@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exampleBody } from "../emit/fact-lines.js";
 import { type Catalog, explanationLines, listLines, type Page } from "../explain/explanation.js";
@@ -6,9 +6,9 @@ import { type Found, findCode } from "../explain/find-code.js";
 import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import { harmless } from "../words/problem-report.js";
-import { packageRoot } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportProblems } from "./load-contract.js";
+import { shippedCatalog } from "./shipped-catalog.js";
 
 /** Tells all that is known of a code, however it is asked for. */
 export async function explain(terminal: Terminal, query: string): Promise<ExitCode> {
@@ -41,7 +41,7 @@ async function findCatalog(terminal: Terminal): Promise<Catalog | undefined> {
     if (!contract) reportProblems(terminal, problems, "checked");
     return contract;
   }
-  return JSON.parse(readFileSync(join(packageRoot(), "generated", "catalog.json"), "utf8"));
+  return shippedCatalog();
 }
 
 /** The language that was asked for, such as `vi` for `vi-VN`; else the interface's; else the source language. */

@@ -1,9 +1,19 @@
 import { harmless } from "../words/problem-report.js";
 import type { Words } from "../words/words.js";
 import { type ExitCode, exitCodes } from "./command.js";
+import { wipeProgress } from "./progress-line.js";
 
 /** What the system says when it will not read or write a file. */
-const refusals: readonly unknown[] = ["EACCES", "EEXIST", "EISDIR", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
+const refusals: readonly unknown[] = [
+  "EACCES",
+  "EEXIST",
+  "EISDIR",
+  "ELOOP",
+  "ENOSPC",
+  "ENOTDIR",
+  "EPERM",
+  "EROFS",
+];
 
 /** Tells of what no command expected, without a stack trace: it helps nobody but us, so it is for those who ask for it. */
 export function reportFailure(error: unknown, words: Words): ExitCode {
@@ -26,5 +36,6 @@ function detailsOf(error: unknown): { code: string; path?: string } {
 }
 
 function write(text: string): void {
+  wipeProgress();
   for (const line of text.split("\n")) process.stderr.write(`${harmless(line)}\n`);
 }

@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { emitAll } from "../emit/index.js";
 import { generatorLibraries } from "../emit/libraries.js";
+import type { MadeBefore } from "../emit/made-before.js";
 import { isRecord } from "../load/json.js";
 import type { Contract } from "../model/contract.js";
 import { packageManifest, wordsFor } from "../words/words.js";
 import { applyDiff } from "../write/apply.js";
 import { diffFolder, type FolderDiff } from "../write/diff.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+import { finish } from "./interrupts.js";
 import { loadContract, reportProblems } from "./load-contract.js";
 
 const outputFolder = "generated";
@@ -21,14 +23,17 @@ export async function generate(terminal: Terminal, options: { readonly check: bo
 export async function writeContract(
   terminal: Terminal,
   contract: Contract,
-  options: { readonly check: boolean },
+  options: { readonly check: boolean; readonly before?: MadeBefore },
 ): Promise<ExitCode> {
-  const files = await emitAll(contract, wordsFor).catch(ifLibraryMissing);
+  const { words, progress } = terminal;
+  progress(words.say("progress.making"));
+  const files = await emitAll(contract, wordsFor, options.before).catch(ifLibraryMissing);
   if (!files) return refuseWithout(terminal);
   const diff = await diffFolder(join(terminal.root, outputFolder), files);
   if (diff.foreign) return refuse(terminal);
   if (options.check) return reportStaleness(terminal, diff, files.length);
-  await applyDiff(diff);
+  progress(words.say("progress.writing"));
+  await finish(() => applyDiff(diff));
   reportWritten(terminal, diff, files.length);
   return exitCodes.ok;
 }

@@ -1,4 +1,6 @@
+import { placeholderChoices } from "../import/placeholders.js";
 import type { CommandSpec } from "./command.js";
+import { parseCount, parsePace, parseUrl } from "./contract-test-options.js";
 import { parseBalance, parsePort } from "./mock-options.js";
 
 /** The commands, in the order that `maloi --help` shows them in. */
@@ -61,6 +63,7 @@ export const commands: readonly CommandSpec[] = [
       { flags: "--status <number>" },
       { flags: "--category <name>" },
       { flags: "--retry <how>" },
+      { flags: "--placeholders <style>", choices: placeholderChoices, default: "auto" },
       { flags: "--update", default: false },
       { flags: "--dry-run", default: false },
     ],
@@ -116,6 +119,28 @@ export const commands: readonly CommandSpec[] = [
         import("./mock-options.js"),
       ]);
       return mock(terminal, readMockOptions(options));
+    },
+  },
+  {
+    name: "contract-test",
+    options: [
+      { flags: "--url <url>", parse: parseUrl },
+      { flags: "--key <key>" },
+      { flags: "--live", default: false },
+      { flags: "--budget <number>", parse: parseCount },
+      { flags: "--pace <ms>", parse: parsePace },
+      { flags: "--timeout <ms>", default: 30_000, parse: parseCount },
+      { flags: "--operation <id...>" },
+      { flags: "--code <code...>" },
+      { flags: "--dry-run", default: false },
+      { flags: "--strict", default: false },
+    ],
+    async run(terminal, { options }) {
+      const [{ contractTest }, { readContractTestOptions }] = await Promise.all([
+        import("./contract-test.js"),
+        import("./contract-test-options.js"),
+      ]);
+      return contractTest(terminal, readContractTestOptions(options, process.env));
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { writeFiles } from "../author/write-files.js";
@@ -9,9 +9,10 @@ import { starterApi } from "../init/starter-api.js";
 import type { Problem } from "../load/problem.js";
 import { readText } from "../load/text-source.js";
 import { harmless } from "../words/problem-report.js";
-import { packageRoot, wordsFor } from "../words/words.js";
+import { wordsFor } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportProblems } from "./load-contract.js";
+import { shippedCatalog } from "./shipped-catalog.js";
 
 export interface InitOptions {
   /** An OpenAPI description; one that lies where it is usual is found. */
@@ -27,8 +28,7 @@ export async function init(terminal: Terminal, options: InitOptions): Promise<Ex
   if ("rule" in from) return refuse(terminal, [from]);
   const language = options.language ?? words.language;
   const languages = [...new Set([language, "en"])];
-  const shipped = JSON.parse(readFileSync(join(packageRoot(), "generated", "catalog.json"), "utf8"));
-  const plan = await planInit({ root, from, languages, shipped, wordsFor });
+  const plan = await planInit({ root, from, languages, shipped: shippedCatalog(), wordsFor });
   if (plan.problems.length > 0) return refuse(terminal, plan.problems);
   const texts = [...plan.files].map(([file, text]) => ({ file, text }));
   const isOwn = from.file === openapiFile && existsSync(join(root, openapiFile));

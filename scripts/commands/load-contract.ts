@@ -1,5 +1,5 @@
 import { isError, type Problem, type Severity } from "../load/problem.js";
-import { loadSources } from "../load/sources.js";
+import { loadSources, type Sources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
 import { formatProblems } from "../words/problem-report.js";
@@ -12,10 +12,18 @@ export async function loadContract(
   terminal: Terminal,
   total: "total" | "checked",
 ): Promise<Contract | undefined> {
-  const { contract, problems } = buildContract(await loadSources(terminal.root));
+  const { contract, problems } = buildContract(await readSources(terminal));
   if (contract) reportWarnings(terminal, problems);
   else reportProblems(terminal, problems, total);
   return contract;
+}
+
+/** Reads what is below the root, and says that it does. */
+export async function readSources({ root, words, progress }: Terminal): Promise<Sources> {
+  progress(words.say("progress.reading"));
+  const sources = await loadSources(root);
+  progress(words.say("progress.checking"));
+  return sources;
 }
 
 export function reportProblems(

@@ -32,7 +32,9 @@ function exitHelp(words: Words): string {
 
 function addCommand(program: Command, spec: CommandSpec, words: Words, end: (code: ExitCode) => void): void {
   const key = `commands.${spec.name}`;
-  const command = configure(program.command(spec.name), words).description(words.say(`${key}.description`));
+  const command = configure(program.command(spec.name), words)
+    .description(words.say(`${key}.description`))
+    .addHelpText("after", exitHelp(words));
   for (const name of spec.args ?? []) {
     command.addArgument(new Argument(name, words.say(`${key}.arguments.${name.replace(/[^\w-]/g, "")}`)));
   }
@@ -67,7 +69,7 @@ function createOption(
 /** commander's own words in ours. Errors are told by whoever catches them. */
 function configure(command: Command, words: Words): Command {
   const title = (text: string) => {
-    const name = text.replace(":", "").toLowerCase();
+    const name = text.replace(":", "").toLowerCase().replace(" ", "-");
     return words.has(`commands.titles.${name}`) ? `${words.say(`commands.titles.${name}`)}:` : text;
   };
   return command
@@ -76,6 +78,7 @@ function configure(command: Command, words: Words): Command {
     .configureOutput({ outputError: () => undefined })
     .configureHelp({
       styleTitle: title,
+      showGlobalOptions: true,
       optionDescription: (option) => withFacts(option, words),
     });
 }

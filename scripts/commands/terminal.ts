@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { wordsFor } from "../words/words.js";
 import type { Terminal } from "./command.js";
+import { showProgress, wipeProgress } from "./progress-line.js";
 
 /** What every command takes. */
 export interface GlobalOptions {
@@ -13,12 +14,6 @@ export interface GlobalOptions {
 
 export function createTerminal({ root, lang, json }: GlobalOptions): Terminal {
   const { stdout, stderr } = process;
-  const isLive = stderr.isTTY && !json;
-  let shown = false;
-  const wipe = () => {
-    if (shown) stderr.write("\r\u001B[K");
-    shown = false;
-  };
   const language = lang ?? environmentLanguage();
   return {
     root: resolve(root),
@@ -27,21 +22,18 @@ export function createTerminal({ root, lang, json }: GlobalOptions): Terminal {
     columns: stdout.isTTY ? stdout.columns : Number.POSITIVE_INFINITY,
     out(line) {
       if (json) return;
-      wipe();
+      wipeProgress();
       stdout.write(`${line}\n`);
     },
     err(line) {
-      wipe();
+      wipeProgress();
       stderr.write(`${line}\n`);
     },
     data(result) {
       if (json) stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     },
     progress(text) {
-      if (!isLive) return;
-      wipe();
-      stderr.write(text);
-      shown = true;
+      if (!json) showProgress(text);
     },
     paint: (style, text) => (showsColours() ? styleText(style, text) : text),
   };

@@ -1,54 +1,75 @@
-import { existsSync, type FSWatcher, watch as watchFolder } from "node:fs";
-import { join } from "node:path";
 import { diffContracts } from "../diff/diff-contracts.js";
+import { MadeBefore } from "../emit/made-before.js";
+import type { Sources } from "../load/sources.js";
+import { buildContract } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
+import { buildDraft } from "../model/draft.js";
+import { summarizeChanges, summarizeDraft } from "./change-summary.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportChanges } from "./diff-report.js";
+import { reportFailure } from "./failure.js";
 import { writeContract } from "./generate.js";
-import { loadContract } from "./load-contract.js";
+import { reportProblems, reportWarnings } from "./load-contract.js";
+import { SourceWatch } from "./source-watch.js";
 import { stopSignal } from "./stop-signal.js";
 
-const folders = ["spec", "locales"];
-
-/** An editor writes a file in several steps; when for so many ms nothing happened, it is done. */
-const quiet = 50;
-
 /**
- * Writes `generated/`, and again whenever a source has changed, until it is stopped. Says what each change means for those who
- * use the contract. While the sources have errors, what was written stays.
+ * Writes `generated/`, and again whenever a source has changed, until it is stopped: what a change does not touch is not made
+ * again. Says what each change means for those who use the contract. While the sources have errors, what was written stays.
  */
 export async function watch(terminal: Terminal): Promise<ExitCode> {
+  const { root, words, out } = terminal;
   const stopped = stopSignal();
-  let known = await refresh(terminal, undefined);
-  const watchers = onChange(terminal.root, async () => {
-    known = await refresh(terminal, known);
-  });
-  terminal.out(
-    terminal.words.say("generate.watching", { folders: folders.map((name) => `${name}/`).join(", ") }),
+  const writer = new ContractWriter(terminal);
+  const sources = new SourceWatch(
+    root,
+    (read) => writer.write(read),
+    (error) => reportFailure(error, words),
   );
-  await stopped;
-  for (const watcher of watchers) watcher.close();
+  try {
+    await sources.start();
+    out(words.say("generate.watching", { folders: "spec/, locales/" }));
+    await stopped;
+  } finally {
+    await sources.stop();
+  }
   return exitCodes.ok;
 }
 
-async function refresh(terminal: Terminal, known: Contract | undefined): Promise<Contract | undefined> {
-  const contract = await loadContract(terminal, "total");
-  if (!contract) return known;
-  await writeContract(terminal, contract, { check: false });
-  if (known) reportChanges(terminal, diffContracts(known, contract), { reasons: false });
-  return contract;
-}
+/** Writes one contract after the other. */
+class ContractWriter {
+  readonly #terminal: Terminal;
+  readonly #before = new MadeBefore();
+  /** The one that was written last. */
+  #known: Contract | undefined;
 
-/** Calls `work` after each change, never while it is still at the one before. */
-function onChange(root: string, work: () => Promise<void>): FSWatcher[] {
-  let timer: NodeJS.Timeout | undefined;
-  let working = Promise.resolve();
-  const note = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      working = working.then(work);
-    }, quiet);
-  };
-  const there = folders.map((name) => join(root, name)).filter((folder) => existsSync(folder));
-  return there.map((folder) => watchFolder(folder, { recursive: true }, note));
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  async write(sources: Sources): Promise<void> {
+    const { contract, problems } = buildContract(sources);
+    if (contract) {
+      reportWarnings(this.#terminal, problems);
+      return this.#writeSound(contract);
+    }
+    reportProblems(this.#terminal, problems, "total");
+    const { words, err } = this.#terminal;
+    const said = this.#known && summarizeDraft(this.#known, buildDraft(sources), words);
+    if (said !== undefined) err(said);
+  }
+
+  async #writeSound(contract: Contract): Promise<void> {
+    const options = { check: false, before: this.#before };
+    if ((await writeContract(this.#terminal, contract, options)) !== exitCodes.ok) return;
+    const { words, out } = this.#terminal;
+    if (this.#known) {
+      const changes = diffContracts(this.#known, contract);
+      reportChanges(this.#terminal, changes, { reasons: false });
+      const { made, count } = this.#before;
+      out(words.say("watch.made", { made, count }));
+      out(summarizeChanges(changes, words));
+    }
+    this.#known = contract;
+  }
 }

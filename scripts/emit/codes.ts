@@ -3,7 +3,9 @@ import type { GeneratedFile } from "./generated-file.js";
 import { docComment, key, literal, quoted, typescriptFile } from "./typescript.js";
 
 /** The codes as a const object, and the union of their values. */
-export function emitCodes(contract: Contract): GeneratedFile {
+export function emitCodes(
+  contract: Pick<Contract, "errors" | "title" | "files" | "languages">,
+): GeneratedFile {
   const { errors, title, files } = contract;
   const example = errors[0] ? ` Each is its own value: \`${member(errors[0].code)}\`.` : "";
   const entries = errors.flatMap((error) => [
@@ -30,7 +32,7 @@ export function emitCodes(contract: Contract): GeneratedFile {
   );
 }
 
-function describe({ languages }: Contract, error: ContractError): string[] {
+function describe({ languages }: Pick<Contract, "languages">, error: ContractError): string[] {
   const shown = [...new Set([languages[0], languages.includes("en") ? "en" : undefined])];
   const sentences = shown.flatMap((language) => {
     const text = language === undefined ? undefined : error.texts[language];

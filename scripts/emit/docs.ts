@@ -5,12 +5,14 @@ import { exampleBody, type FactStyle, factLines } from "./fact-lines.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
 import { codeBlock, codeHeading, codeSpan, escapeMarkdown, table } from "./markdown.js";
 
-/** The error reference in each language: the guide's two tables, and a section per code. */
-export function emitDocs(contract: Contract, wordsFor: (language: string) => Words): GeneratedFile[] {
-  return contract.languages.map((language) => emitReference(contract, language, wordsFor(language)));
-}
+/** What the reference is made from, besides the words around it. */
+export type ReferenceFacts = Pick<
+  Contract,
+  "files" | "guide" | "errors" | "statuses" | "categories" | "envelope"
+>;
 
-function emitReference(contract: Contract, language: string, words: Words): GeneratedFile {
+/** The error reference in one language: the guide's two tables, and a section per code. */
+export function emitReference(contract: ReferenceFacts, language: string, words: Words): GeneratedFile {
   const { files, guide, errors } = contract;
   const parts = [
     `<!-- ${origin([files.catalog, files.locales[language] ?? ""])} -->`,
@@ -25,7 +27,7 @@ function emitReference(contract: Contract, language: string, words: Words): Gene
   return { path: `docs/${language}/errors.md`, content: `${parts.join("\n\n")}\n` };
 }
 
-function statusTable({ statuses }: Contract, language: string, words: Words): string {
+function statusTable({ statuses }: ReferenceFacts, language: string, words: Words): string {
   const head = ["status", "errorId", "name", "description"].map((key) => words.say(`docs.${key}`));
   const rows = statuses.map(({ status, errorId, texts }) => [
     String(status),
@@ -36,7 +38,7 @@ function statusTable({ statuses }: Contract, language: string, words: Words): st
   return table(head, rows);
 }
 
-function errorTable({ errors }: Contract, language: string, words: Words): string {
+function errorTable({ errors }: ReferenceFacts, language: string, words: Words): string {
   const rows = errors.map(({ code, texts }) => [
     `[${codeSpan(code)}](#${code.toLowerCase()})`,
     escapeMarkdown(withEllipses(texts[language]?.description ?? "")),
@@ -46,7 +48,12 @@ function errorTable({ errors }: Contract, language: string, words: Words): strin
 }
 
 /** A section's heading is the code alone, so that its anchor is the same in every language. */
-function errorSection(contract: Contract, error: ContractError, language: string, words: Words): string[] {
+function errorSection(
+  contract: ReferenceFacts,
+  error: ContractError,
+  language: string,
+  words: Words,
+): string[] {
   const text = error.texts[language];
   return [
     codeHeading(2, error.code),

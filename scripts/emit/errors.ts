@@ -3,7 +3,11 @@ import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, key, typescriptFile } from "./typescript.js";
 
 /** What is known about each code, and the types of the parameters. */
-export function emitErrors({ errors, statuses, files }: Contract): GeneratedFile {
+export function emitErrors({
+  errors,
+  statuses,
+  files,
+}: Pick<Contract, "errors" | "statuses" | "files">): GeneratedFile {
   const facts = errors.map((error) => [error.code, factsOf(error)] as const);
   const table = statuses.map(({ status, name, errorId }) => [String(status), { name, errorId }] as const);
   return typescriptFile(

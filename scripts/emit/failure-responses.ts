@@ -2,6 +2,12 @@ import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../l
 import type { Contract, ContractError, Operation, Status } from "../model/contract.js";
 import { failureExample, failureSchema, wireCode, withEllipses } from "./envelope.js";
 
+/** What the failures are written out from. */
+export type FailureFacts = Pick<
+  Contract,
+  "openapi" | "operations" | "errors" | "statuses" | "envelope" | "languages"
+>;
+
 /** Who the failures are written out for. */
 export interface Style {
   /** The schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
@@ -20,7 +26,7 @@ export const standard: Style = {
  * The OpenAPI description with each operation's failures written out: a response per status with the envelope, the
  * codes, and one named example per code. A response that the author wrote keeps its schema and is narrowed.
  */
-export function withFailures(contract: Contract, style: Style): JsonObject {
+export function withFailures(contract: FailureFacts, style: Style): JsonObject {
   const paths = isJsonObject(contract.openapi["paths"]) ? contract.openapi["paths"] : {};
   const written = Object.entries(paths).map(([path, item]): [string, JsonValue] => {
     const shared = dereference(contract.openapi, item);
@@ -46,7 +52,7 @@ function withoutInlined(openapi: JsonObject, paths: JsonObject): JsonObject {
 }
 
 function withResponses(
-  contract: Contract,
+  contract: FailureFacts,
   operation: Operation,
   written: JsonValue | undefined,
   style: Style,
@@ -84,7 +90,7 @@ function authoredFor(responses: JsonObject, status: number): JsonValue | undefin
 }
 
 function failureResponse(
-  { envelope, languages }: Contract,
+  { envelope, languages }: FailureFacts,
   status: Status,
   /** Those that are shown as examples. */
   errors: readonly ContractError[],

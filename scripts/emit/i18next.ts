@@ -1,4 +1,4 @@
-import type { Contract } from "../model/contract.js";
+import type { Contract, ContractError } from "../model/contract.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { jsonFile } from "./json.js";
 import { docComment, key, languageName, typescriptFile } from "./typescript.js";
@@ -14,13 +14,18 @@ export function emitI18next(contract: Contract): GeneratedFile[] {
   ];
 }
 
+/** The texts of the codes. */
+export interface ErrorWords {
+  readonly errors: readonly Pick<ContractError, "code" | "texts">[];
+}
+
 /** Has no header: whatever stood in it would be a translation. */
-function emitNamespace({ errors }: Contract, language: string): GeneratedFile {
+export function emitNamespace({ errors }: ErrorWords, language: string): GeneratedFile {
   const texts = Object.fromEntries(errors.map(({ code, texts }) => [code, texts[language]]));
   return jsonFile(`i18next/${language}/${namespace}.json`, texts);
 }
 
-function emitResources({ languages, files }: Contract): GeneratedFile {
+export function emitResources({ languages, files }: Pick<Contract, "languages" | "files">): GeneratedFile {
   const imports = languages.map((language) => {
     return `import { ${languageName(language)} } from "../locales/${language}.js";`;
   });

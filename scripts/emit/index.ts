@@ -3,33 +3,68 @@ import type { Words } from "../words/words.js";
 import { emitCatalog } from "./catalog.js";
 import { emitCodes } from "./codes.js";
 import { emitContract } from "./contract.js";
-import { emitDocs } from "./docs.js";
+import { emitReference } from "./docs.js";
 import { emitErrors } from "./errors.js";
 import type { GeneratedFile } from "./generated-file.js";
-import { emitI18next } from "./i18next.js";
-import { emitLocales } from "./locales.js";
+import { emitNamespace, emitResources } from "./i18next.js";
+import { inLanguage, withoutTexts } from "./in-language.js";
+import { emitLocale, emitLocaleType } from "./locales.js";
+import { type MadeBefore, makeAll, type Output, outputOf } from "./made-before.js";
 import { emitOpenApi } from "./openapi.js";
 import { emitOperations } from "./operations.js";
 import { emitReadme } from "./readme.js";
 
-/** Every file that is generated from `contract`, by path. */
+/** Every file that is generated from `contract`, by path. What is in `before`, and would be the same, is not made again. */
 export async function emitAll(
   contract: Contract,
   wordsFor: (language: string) => Words,
+  before?: MadeBefore,
 ): Promise<readonly GeneratedFile[]> {
-  // Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run.
-  const { emitOpenApiTypes } = await import("./openapi-types.js");
-  const files = [
-    emitCatalog(contract),
-    emitCodes(contract),
-    emitContract(contract),
-    emitErrors(contract),
-    emitOpenApi(contract),
-    emitOperations(contract),
-    await emitOpenApiTypes(contract),
-    ...emitDocs(contract, wordsFor),
-    ...emitI18next(contract),
-    ...emitLocales(contract),
+  const outputs = [
+    ...(await outputsOf(contract)),
+    ...contract.languages.flatMap((language) => outputsIn(language, contract, wordsFor)),
   ];
-  return [...files, emitReadme(contract, files)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const paths = outputs.map(({ path }) => path);
+  const all = [...outputs, outputOf("README.md", { files: contract.files, paths }, emitReadme)];
+  const files = await (before ? before.filesOf(all) : makeAll(all));
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Those of all languages, each with the part of the contract that it depends on. */
+async function outputsOf(contract: Contract): Promise<Output[]> {
+  // Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run.
+  const { emitOpenApiTypes, typedDocument } = await import("./openapi-types.js");
+  const { openapi, title, docs, envelope, credentials, operations, errors, languages, files } = contract;
+  const plain = { errors: errors.map(withoutTexts), statuses: contract.statuses.map(withoutTexts) };
+  const { errors: shown, statuses } = inLanguage(languages[0] ?? "", contract);
+  const decided = {
+    ...{ envelope, credentials, operations, errors, statuses: plain.statuses, languages, files },
+    ...(docs !== undefined && { docs }),
+  };
+  const described = { openapi, envelope, operations, errors: shown, statuses, languages, files };
+  return [
+    outputOf("catalog.json", contract, emitCatalog),
+    outputOf("codes.ts", { errors, title, languages, files }, emitCodes),
+    outputOf("contract.ts", decided, emitContract),
+    outputOf("errors.ts", { ...plain, files }, emitErrors),
+    outputOf("i18next/resources.ts", { languages, files }, emitResources),
+    outputOf("locale.ts", { files }, emitLocaleType),
+    outputOf("openapi.yaml", described, emitOpenApi),
+    outputOf("openapi-types.ts", typedDocument(contract), emitOpenApiTypes),
+    outputOf("operations.ts", { operations, files }, emitOperations),
+  ];
+}
+
+/** Those of one language, which depend on no other's texts. */
+function outputsIn(language: string, contract: Contract, wordsFor: (language: string) => Words): Output[] {
+  const { errors, statuses, categories, envelope, guide, failures, files } = inLanguage(language, contract);
+  const words = { errors: errors.map(({ code, texts }) => ({ code, texts })) };
+  const reference = { errors, statuses, categories, envelope, guide, files };
+  return [
+    outputOf(`docs/${language}/errors.md`, reference, (part) =>
+      emitReference(part, language, wordsFor(language)),
+    ),
+    outputOf(`i18next/${language}/errors.json`, words, (part) => emitNamespace(part, language)),
+    outputOf(`locales/${language}.ts`, { ...words, failures, files }, (part) => emitLocale(part, language)),
+  ];
 }

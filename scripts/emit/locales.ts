@@ -1,6 +1,7 @@
 import type { Contract } from "../model/contract.js";
 import { failureKinds } from "../model/locale-format.js";
 import type { GeneratedFile } from "./generated-file.js";
+import type { ErrorWords } from "./i18next.js";
 import { docComment, expression, languageName, typescriptFile } from "./typescript.js";
 
 /** The texts of each language, a file each, and the type that they all have. */
@@ -8,7 +9,7 @@ export function emitLocales(contract: Contract): GeneratedFile[] {
   return [emitLocaleType(contract), ...contract.languages.map((language) => emitLocale(contract, language))];
 }
 
-function emitLocaleType({ files }: Contract): GeneratedFile {
+export function emitLocaleType({ files }: Pick<Contract, "files">): GeneratedFile {
   const failures = failureKinds.map((kind) => `    readonly ${kind}: ErrorText;\n`).join("");
   return typescriptFile(
     "locale.ts",
@@ -35,7 +36,10 @@ ${failures}  };
   );
 }
 
-function emitLocale({ errors, failures, files }: Contract, language: string): GeneratedFile {
+export function emitLocale(
+  { errors, failures, files }: ErrorWords & Pick<Contract, "failures" | "files">,
+  language: string,
+): GeneratedFile {
   const value = {
     language,
     errors: Object.fromEntries(errors.map(({ code, texts }) => [code, texts[language]])),

@@ -1,7 +1,8 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import type { JsonValue } from "../load/json.js";
 import type { Contract } from "../model/contract.js";
-import { type Style, withFailures } from "./failure-responses.js";
+import { type FailureFacts, type Style, withFailures } from "./failure-responses.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { withSafeComments } from "./safe-comments.js";
 import { typescriptFile } from "./typescript.js";
@@ -20,10 +21,21 @@ const typed: Style = {
   examples: false,
 };
 
-/** The types of the OpenAPI description. The only file that knows openapi-typescript. */
-export async function emitOpenApiTypes(contract: Contract): Promise<GeneratedFile> {
+/** All that the types are made from. */
+export interface TypedDocument {
+  readonly document: JsonValue;
+  readonly sources: readonly string[];
+}
+
+/** The OpenAPI description with its failures, and without anything of them that no type comes of, such as examples. */
+export function typedDocument(contract: FailureFacts & Pick<Contract, "files">): TypedDocument {
   const { files, languages } = contract;
-  const document = withSafeComments(withFailures(contract, typed));
+  const sources = [files.openapi, files.catalog, files.locales[languages[0] ?? ""] ?? ""];
+  return { document: withSafeComments(withFailures(contract, typed)), sources };
+}
+
+/** The types of the OpenAPI description. The only file that knows openapi-typescript. */
+export async function emitOpenApiTypes({ document, sources }: TypedDocument): Promise<GeneratedFile> {
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     silent: true,
     transform: (schema) => {
@@ -35,11 +47,7 @@ export async function emitOpenApiTypes(contract: Contract): Promise<GeneratedFil
   const imported = types.includes("ErrorCodeOf<")
     ? 'import type { ErrorCodeOf } from "./operations.js";'
     : "";
-  return typescriptFile(
-    "openapi-types.ts",
-    [files.openapi, files.catalog, files.locales[languages[0] ?? ""] ?? ""],
-    [imported, types],
-  );
+  return typescriptFile("openapi-types.ts", sources, [imported, types]);
 }
 
 interface MarkedCodes {

@@ -1,11 +1,11 @@
 import { Document, visit } from "yaml";
 import type { Contract } from "../model/contract.js";
 import { escapeJson } from "./escape.js";
-import { standard, withFailures } from "./failure-responses.js";
+import { type FailureFacts, standard, withFailures } from "./failure-responses.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
 
 /** The OpenAPI description as one standard document, with every failure written out. */
-export function emitOpenApi(contract: Contract): GeneratedFile {
+export function emitOpenApi(contract: FailureFacts & Pick<Contract, "files">): GeneratedFile {
   const { files, languages } = contract;
   const sources = [files.openapi, files.catalog, files.locales[languages[0] ?? ""] ?? ""];
   return {

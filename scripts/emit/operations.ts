@@ -3,7 +3,7 @@ import type { GeneratedFile } from "./generated-file.js";
 import { docComment, expression, key, typescriptFile } from "./typescript.js";
 
 /** The operations, and which codes each can return. */
-export function emitOperations({ operations, files }: Contract): GeneratedFile {
+export function emitOperations({ operations, files }: Pick<Contract, "operations" | "files">): GeneratedFile {
   const routes = operations.map(
     ({ id, method, path }) => `  ${key(id)}: ${expression({ method: method.toUpperCase(), path }, "  ")},\n`,
   );

@@ -18,10 +18,12 @@ const purposes: readonly (readonly [pattern: RegExp, purpose: string])[] = [
   [/^operations\.ts$/, "the operations, and which codes each can return"],
 ];
 
-/** An index of the generated files, each with its purpose. */
-export function emitReadme({ files: sources }: Contract, files: readonly GeneratedFile[]): GeneratedFile {
-  const rows = files
-    .map(({ path }) => path)
+/** An index of the other generated files, each with its purpose. */
+export function emitReadme({
+  files: sources,
+  paths,
+}: Pick<Contract, "files"> & { readonly paths: readonly string[] }): GeneratedFile {
+  const rows = [...paths]
     .sort()
     .map((path) => [codeSpan(path), purposes.find(([pattern]) => pattern.test(path))?.[1] ?? ""]);
   const parts = [

@@ -54,6 +54,12 @@ export class CatalogSource extends YamlSource {
     return part === this ? super.writtenAt(path) : part.writtenAt(path);
   }
 
+  override keysAt(path: Path): readonly string[] {
+    const own = super.keysAt(path);
+    const isJoined = path.length === 1 && path[0] === "errors";
+    return isJoined ? [...own, ...this.#domains.flatMap((domain) => domain.keysAt(path))] : own;
+  }
+
   /** In the order of the files; of a code that is in two of them, the first counts. */
   #errors(): object {
     const all = new Map<string, unknown>();

@@ -27,6 +27,8 @@ const rules = {
 export interface BundledOpenApi {
   readonly document?: JsonObject;
   readonly problems: readonly Problem[];
+  /** The files that it refers to, there or not; relative to the root. */
+  readonly files?: readonly string[];
 }
 
 /** Checks and bundles the OpenAPI description in `source`. Only files are followed, never the network. */
@@ -37,20 +39,24 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   }
   const document = parseDocument(root, source);
   if ("rule" in document) return { problems: [document] };
+  const files = new Set<string>();
   try {
-    return await checkAndBundle(root, document);
+    return { ...(await checkAndBundle(root, document, files)), files: [...files] };
   } catch (error) {
     // Thrown over references that lead to themselves or are no URI, without a word on where.
     const reason = error instanceof Error ? error.message : String(error);
-    return { problems: [{ rule: "openapi", place: source.placeOf([]), values: { reason } }] };
+    return {
+      problems: [{ rule: "openapi", place: source.placeOf([]), values: { reason } }],
+      files: [...files],
+    };
   }
 }
 
-async function checkAndBundle(root: string, document: Document): Promise<BundledOpenApi> {
+async function checkAndBundle(root: string, document: Document, files: Set<string>): Promise<BundledOpenApi> {
   const config = await createConfig({ rules });
   // What the configuration says about fetching, it forgets again; so the resolver is told.
   const http = { headers: [], customFetch: refuseNetwork };
-  const externalRefResolver = new FileResolver(root, { ...config.resolve, http });
+  const externalRefResolver = new FileResolver(root, files, { ...config.resolve, http });
   const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });
   if (found.length > 0)
     return {
@@ -65,15 +71,18 @@ async function checkAndBundle(root: string, document: Document): Promise<Bundled
 class FileResolver extends BaseResolver {
   readonly problems: Problem[] = [];
   readonly #root: string;
+  readonly #files: Set<string>;
 
-  constructor(root: string, config: ConstructorParameters<typeof BaseResolver>[0]) {
+  constructor(root: string, files: Set<string>, config: ConstructorParameters<typeof BaseResolver>[0]) {
     super(config);
     this.#root = root;
+    this.#files = files;
   }
 
   override async loadExternalRef(address: string): Promise<Source> {
     if (isAbsoluteUrl(address)) return super.loadExternalRef(address);
     const file = fileAt(this.#root, address);
+    this.#files.add(file);
     const read = await readText(this.#root, file);
     if (typeof read === "string") return new Source(address, read);
     // Who refers to what is not there is where that is mended.

@@ -7,6 +7,7 @@ export type Severity = "error" | "warning";
  * under `problems`, and a section in `scripts/model/rules/README.md`.
  */
 export const ruleTable = {
+  "damaged-text": "warning",
   "duplicate-code": "fixed",
   "duplicate-key": "fixed",
   envelope: "fixed",
@@ -23,6 +24,7 @@ export const ruleTable = {
   "new-code": "fixed",
   openapi: "fixed",
   placeholders: "fixed",
+  probe: "fixed",
   "released-code": "fixed",
   "reserved-placeholder": "fixed",
   "retry-status": "error",

@@ -1,6 +1,6 @@
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { CatalogSource } from "./catalog-source.js";
+import { type Folder, listFolder } from "./folder.js";
 import type { JsonObject } from "./json.js";
 import type { Problem } from "./problem.js";
 import { fileProblem, readText, TextSource } from "./text-source.js";
@@ -16,7 +16,11 @@ export interface Sources {
   readonly locales: readonly LocaleSource[];
   /** Which words the locales use for what; few contracts have one. */
   readonly glossary?: YamlSource;
+  /** The requests that provoke each code; few contracts have them. */
+  readonly probes?: YamlSource;
   readonly released?: TextSource;
+  /** The other files that the OpenAPI description is written in, there or not; relative to the root. */
+  readonly referenced?: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -34,16 +38,26 @@ const openapiFiles = ["spec/openapi.yaml", "spec/openapi.json"] as const;
 const releasedFile = "spec/released-codes.txt";
 const localesFolder = "locales";
 const glossaryName = "glossary.yaml";
+const probesName = "probes.yaml";
+
+/** The folders that sources are looked for in. */
+export const sourceFolders = ["spec", domainsFolder, localesFolder] as const;
 
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
 export async function loadSources(root: string): Promise<Sources> {
+  const [spec, domains, words] = await Promise.all([
+    listFolder(root, "spec"),
+    listFolder(root, domainsFolder),
+    listFolder(root, localesFolder),
+  ]);
   const problems: Problem[] = [];
-  const [catalog, openapi, released, locales, glossary] = await Promise.all([
-    loadCatalog(root, problems),
-    loadYaml(root, await openapiFile(root, problems), problems),
+  const [catalog, openapi, released, locales, glossary, probes] = await Promise.all([
+    loadCatalog(root, domains, problems),
+    loadYaml(root, openapiFile(spec, problems), problems),
     loadText(root, releasedFile, problems),
-    loadLocales(root, problems),
-    loadGlossary(root, problems),
+    loadLocales(root, words, problems),
+    loadOptional(root, words, glossaryName, problems),
+    loadOptional(root, spec, probesName, problems),
   ]);
   // Loaded here because loading it takes longer than all of our own work.
   const { bundleOpenApi } = await import("./openapi-source.js");
@@ -54,14 +68,27 @@ export async function loadSources(root: string): Promise<Sources> {
     ...(openapi && { openapi }),
     ...(bundled?.document && { document: bundled.document }),
     ...(glossary && { glossary }),
+    ...(probes && { probes }),
     ...(released && { released }),
+    ...(bundled?.files && { referenced: bundled.files }),
     locales,
-    problems,
+    problems: withFolders([spec, domains, words], problems),
   };
 }
 
-async function loadCatalog(root: string, problems: Problem[]): Promise<YamlSource | undefined> {
-  const names = await namesIn(root, domainsFolder);
+/** Where a folder cannot be read, that is the mistake, and not that its files are missing. */
+function withFolders(folders: readonly Folder[], problems: readonly Problem[]): Problem[] {
+  const broken = folders.flatMap(({ problem }) => (problem ? [problem] : []));
+  const isWithin = ({ place: { file } }: Problem) =>
+    broken.some(({ place }) => file.startsWith(`${place.file}/`));
+  return [...broken, ...problems].filter((problem) => !isWithin(problem));
+}
+
+async function loadCatalog(
+  root: string,
+  { names }: Folder,
+  problems: Problem[],
+): Promise<YamlSource | undefined> {
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
   }
@@ -77,8 +104,8 @@ async function loadCatalog(root: string, problems: Problem[]): Promise<YamlSourc
 }
 
 /** Where both are there, nobody could tell which counts. */
-async function openapiFile(root: string, problems: Problem[]): Promise<string> {
-  const names = (await namesIn(root, "spec")).map((name) => `spec/${name}`);
+function openapiFile(spec: Folder, problems: Problem[]): string {
+  const names = spec.names.map((name) => `spec/${name}`);
   const [usual, json] = openapiFiles;
   if (!names.includes(json)) return usual;
   if (names.includes(usual))
@@ -86,15 +113,7 @@ async function openapiFile(root: string, problems: Problem[]): Promise<string> {
   return names.includes(usual) ? usual : json;
 }
 
-async function namesIn(root: string, folder: string): Promise<string[]> {
-  return readdir(join(root, folder)).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code !== "ENOENT") throw error;
-    return [];
-  });
-}
-
-async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSource[]> {
-  const names = await namesIn(root, localesFolder);
+async function loadLocales(root: string, { names }: Folder, problems: Problem[]): Promise<LocaleSource[]> {
   const files = names.filter((name) => name.endsWith(".yaml") && name !== glossaryName).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));
@@ -105,11 +124,13 @@ async function loadLocales(root: string, problems: Problem[]): Promise<LocaleSou
 }
 
 /** Where there is none, nothing is wrong. */
-async function loadGlossary(root: string, problems: Problem[]): Promise<YamlSource | undefined> {
-  const names = await readdir(join(root, localesFolder)).catch((): string[] => []);
-  return names.includes(glossaryName)
-    ? loadYaml(root, `${localesFolder}/${glossaryName}`, problems)
-    : undefined;
+async function loadOptional(
+  root: string,
+  { folder, names }: Folder,
+  name: string,
+  problems: Problem[],
+): Promise<YamlSource | undefined> {
+  return names.includes(name) ? loadYaml(root, `${folder}/${name}`, problems) : undefined;
 }
 
 async function loadLocale(

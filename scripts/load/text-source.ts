@@ -28,7 +28,7 @@ export async function readText(root: string, file: string): Promise<string | Pro
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT") return fileProblem(file, "missing");
+    if (code === "ENOENT" || code === "ENOTDIR") return fileProblem(file, "missing");
     if (code === "EISDIR") return fileProblem(file, "no-file");
     return fileProblem(file, "unreadable", { reason: code });
   }

@@ -88,6 +88,12 @@ export class YamlSource extends TextSource {
     return isScalar(node) ? node.source : undefined;
   }
 
+  /** The keys of the map at `path` in the file's order: those of its value have numbers first, as JavaScript has it. */
+  keysAt(path: Path): readonly string[] {
+    const node = this.#find(path)?.node;
+    return isMap(node) ? [...this.#entriesOf(node).keys()] : [];
+  }
+
   #parse(): { document: Document; problems: Problem[] } {
     const nothing = new Document(null);
     const stray = unprintable.exec(this.text);

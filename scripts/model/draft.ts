@@ -14,6 +14,7 @@ import {
 import { draftGlossary, type GlossaryDraft } from "./glossary-draft.js";
 import { ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import { draftOperations, type OperationDraft } from "./operation-draft.js";
+import { draftProbes, type ProbesDraft } from "./probes-draft.js";
 import { checkFormat, validOrNothing } from "./validate.js";
 
 /**
@@ -27,6 +28,7 @@ export interface Draft {
   /** Absent where the OpenAPI description is broken. */
   readonly operations?: readonly OperationDraft[];
   readonly glossary?: GlossaryDraft;
+  readonly probes?: ProbesDraft;
   readonly released?: TextSource;
   /** What is wrong with the form of the sources. */
   readonly problems: readonly Problem[];
@@ -58,8 +60,9 @@ export function buildDraft(sources: Sources): Draft {
   const catalog = sources.catalog && draftCatalog(sources.catalog, problems);
   const locales = sources.locales.flatMap((locale) => draftLocale(locale, problems));
   const operations = draftOperations(sources, problems);
-  const { glossary: words } = sources;
+  const { glossary: words, probes: requests } = sources;
   const glossary = words && isReadable(words) ? draftGlossary(words, problems) : undefined;
+  const probes = requests && isReadable(requests) ? draftProbes(requests, problems) : undefined;
   const { released } = sources;
   return {
     sources,
@@ -67,6 +70,7 @@ export function buildDraft(sources: Sources): Draft {
     locales,
     ...(operations && { operations }),
     ...(glossary && { glossary }),
+    ...(probes && { probes }),
     ...(released && { released }),
     problems,
   };
@@ -83,9 +87,10 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
   const { language, statuses, categories } = value;
   // Without one of the three tables, every rule that looks things up in it would find fault with everything.
   if (!isRecord(value["errors"]) || !isRecord(statuses) || !Array.isArray(categories)) return undefined;
-  const codes = keysOf(value["errors"]);
+  const codes = codesOf(source, value["errors"]);
   const errors = new Map<string, ErrorFacts>();
-  for (const [code, entry] of entriesOf(value["errors"])) {
+  for (const code of codes) {
+    const entry = value["errors"][code];
     problems.push(...checkFormat(source, ErrorFormat, entry, ["errors", code]));
     problems.push(...checkKey(source, code));
     const facts = validOrNothing(ErrorFormat, entry);
@@ -101,6 +106,12 @@ function draftCatalog(source: YamlSource, problems: Problem[]): CatalogDraft | u
     codes,
     errors,
   };
+}
+
+/** In the author's order. */
+function codesOf(source: YamlSource, errors: unknown): string[] {
+  const order = new Map(source.keysAt(["errors"]).map((code, index) => [code, index]));
+  return keysOf(errors).sort((a, b) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size));
 }
 
 function draftLocale({ language, source }: LocaleSource, problems: Problem[]): LocaleDraft[] {

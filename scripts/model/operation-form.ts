@@ -44,7 +44,7 @@ export function requestForm(document: JsonObject, item: JsonObject, operation: J
 }
 
 /** Those of the path item too; what the operation says of the same one wins. */
-function parametersOf(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject[] {
+export function parametersOf(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject[] {
   const listed = [item["parameters"], operation["parameters"]].flatMap((list) =>
     Array.isArray(list) ? list : [],
   );
@@ -78,7 +78,7 @@ function bodyForm(document: JsonObject, operation: JsonObject): RequestForm["bod
   return { type, required: body["required"] === true, isObject: isObjectSchema(document, schema) };
 }
 
-function isObjectSchema(document: JsonObject, schema: JsonValue | undefined): boolean {
+export function isObjectSchema(document: JsonObject, schema: JsonValue | undefined): boolean {
   if (!isJsonObject(schema)) return false;
   const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => {
     const list = schema[key];
@@ -136,6 +136,6 @@ function bestType(types: readonly string[]): string | undefined {
   return types.find(isJson) ?? types[0];
 }
 
-function isJson(type: string): boolean {
+export function isJson(type: string): boolean {
   return /[/+]json$/.test(type);
 }

@@ -18,11 +18,19 @@ export function checkFormat(source: YamlSource, format: Format, value: unknown, 
   const issues = (v.safeParse(format, value).issues ?? []).flatMap(innermost);
   // A list for a map lacks every key of the map: that it is a list says it all.
   const lists = overlooked.filter(({ kind }) => kind === "list");
+  const unknown = new Set(
+    overlooked.filter(({ kind }) => kind === "unknown").map((found) => found.path.join("\0")),
+  );
+  // Those keys were all found here, the first of each map there as well.
+  const isFound = (issue: Issue) => isKeyTooMany(issue) && unknown.has(pathOf(issue).join("\0"));
   const isEcho = (issue: Issue) =>
+    isFound(issue) ||
     lists.some((list) => list.path.every((step, index) => keyAt(issue, index) === String(step)));
+  const told = (found: Overlooked) => overlookedProblem(source, format, path, found);
   return [
-    ...overlooked.map((found) => overlookedProblem(source, path, found)),
+    ...overlooked.filter(({ kind }) => kind !== "unknown").map(told),
     ...issues.filter((issue) => !isEcho(issue)).map((issue) => toProblem(source, format, path, issue)),
+    ...overlooked.filter(({ kind }) => kind === "unknown").map(told),
   ];
 }
 
@@ -37,9 +45,23 @@ function keyAt(issue: Issue, index: number): string | undefined {
   return item && String(item.key);
 }
 
-function overlookedProblem(source: YamlSource, root: Path, { kind, path }: Overlooked): Problem {
+function pathOf({ path }: Issue): string[] {
+  return (path ?? []).map(({ key }) => String(key));
+}
+
+function isKeyTooMany({ type, path, received }: Issue): boolean {
+  return type === "strict_object" && path?.at(-1)?.origin === "key" && received !== "undefined";
+}
+
+function overlookedProblem(
+  source: YamlSource,
+  format: Format,
+  root: Path,
+  { kind, path }: Overlooked,
+): Problem {
   const full = [...root, ...path];
   const key = String(full.at(-1) ?? source.file);
+  if (kind === "unknown") return unknownKey(source, format, root, path.map(String));
   if (kind === "key")
     return { rule: "schema", variant: "reserved", place: source.placeOfKey(full), values: { key } };
   const values = { key, expected: "object", received: "Array" };
@@ -60,23 +82,14 @@ function withPath(issue: Issue, path: v.IssuePathItem[]): Issue {
 }
 
 function toProblem(source: YamlSource, format: Format, root: Path, issue: Issue): Problem {
-  const path = (issue.path ?? []).map((item) => String(item.key));
+  const path = pathOf(issue);
+  if (isKeyTooMany(issue)) return unknownKey(source, format, root, path);
   const full = [...root, ...path];
   const key = String(full.at(-1) ?? source.file);
   const owner = full.slice(0, -1).join(".") || source.file;
   if (issue.path?.at(-1)?.origin === "key" && issue.type === "strict_object") {
-    if (issue.received === "undefined") {
-      const place = full.length > 1 ? source.placeOfKey(full.slice(0, -1)) : source.placeOf([]);
-      return { rule: "schema", variant: "missing", place, values: { key, owner } };
-    }
-    const allowed = keysAt(format, path.slice(0, -1));
-    const suggestion = nearest(key, allowed) ?? allowed.join(", ");
-    return {
-      rule: "schema",
-      variant: "unknown",
-      place: source.placeOfKey(full),
-      values: { key, owner, suggestion },
-    };
+    const place = full.length > 1 ? source.placeOfKey(full.slice(0, -1)) : source.placeOf([]);
+    return { rule: "schema", variant: "missing", place, values: { key, owner } };
   }
   const expected = issue.message.startsWith("Invalid ") ? (issue.expected ?? issue.type) : issue.message;
   const isKey = issue.path?.at(-1)?.origin === "key";
@@ -87,6 +100,16 @@ function toProblem(source: YamlSource, format: Format, root: Path, issue: Issue)
     received: issue.received,
   };
   return { rule: "schema", variant: isKey ? "key" : "value", place, values };
+}
+
+function unknownKey(source: YamlSource, format: Format, root: Path, path: readonly string[]): Problem {
+  const full = [...root, ...path];
+  const key = String(full.at(-1));
+  const owner = full.slice(0, -1).join(".") || source.file;
+  const allowed = keysAt(format, path.slice(0, -1));
+  const suggestion = nearest(key, allowed) ?? allowed.join(", ");
+  const place = source.placeOfKey(full);
+  return { rule: "schema", variant: "unknown", place, values: { key, owner, suggestion } };
 }
 
 /** `("a" | "b")` → `"a" | "b"` */

@@ -2,6 +2,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { commands } from "../../scripts/commands/index.js";
+import { createProgram } from "../../scripts/commands/program.js";
+import { wordsFor } from "../../scripts/words/words.js";
 import { commandLine, maloi, project } from "./maloi.js";
 
 const { version }: { version: string } = JSON.parse(readFileSync(`${project}/package.json`, "utf8"));
@@ -57,5 +60,27 @@ describe("the command line", () => {
     const { code, out, err } = await maloi(["--help"]);
     for (const word of ["generate", "check", "mock", "--root", "--lang", "70"]) expect(out).toContain(word);
     expect([code, err]).toEqual([0, ""]);
+  });
+
+  it.each(["en", "vi"])("explains each command with all that it takes and ends with, in %s", (language) => {
+    const words = wordsFor(language);
+    const program = createProgram(commands, words, () => undefined);
+    for (const command of program.commands.filter((one) => one.name() !== "help")) {
+      let help = "";
+      command.configureOutput({
+        writeOut: (text) => {
+          help += text;
+        },
+      });
+      command.outputHelp();
+      for (const key of ["exit.ok", "exit.problems", "exit.usage", "exit.crash"]) {
+        expect(help).toContain(words.say(`commands.${key}`));
+      }
+      for (const flag of ["--root <dir>", "--lang <tag>", "--json"]) expect(help).toContain(flag);
+      for (const { flags, description } of command.options) {
+        expect(help).toContain(flags);
+        expect(description).not.toMatch(/^commands\./);
+      }
+    }
   });
 });

@@ -102,11 +102,11 @@ describe("maloi diff", () => {
     const { code, out, err } = await diff(published);
     expect([code, out]).toEqual([0, expect.stringContaining("[retry-relaxed]")]);
     expect(err).toMatch(
-      /^requests and answers were not compared; a catalog\.json does not carry their schemas\n/,
+      /^the schemas of requests and answers were not compared, since a catalog\.json does not carry them\n/,
     );
     await writeFile(published, '{ "title": 1 }');
     expect((await diff(published)).err).toMatch(
-      /published\.json is no catalog\.json that can be read \(title: .*\)\n$/,
+      /published\.json is no catalog\.json that can be read \(formatVersion: .*\)\n$/,
     );
     await rm(published);
     expect(await diff(published)).toMatchObject({ code: 1, err: expect.stringContaining("(ENOENT)") });

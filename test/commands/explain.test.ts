@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plainTexts } from "../emit/plain-texts.js";
 import { catalog, minimal } from "../model/minimal-contract.js";
 import { folderWith, maloi, project } from "./maloi.js";
 
@@ -71,8 +72,9 @@ describe("maloi explain", () => {
   it("gives machines the facts", async () => {
     const { code, out } = await maloi(["explain", "IP_BANNED", "--json"], elsewhere);
     const shipped = JSON.parse(await readFile(join(project, "generated", "catalog.json"), "utf8"));
-    const facts = shipped.errors.find((error: { code: string }) => error.code === "ERROR_IP_BANNED");
-    const errorDescription = facts.texts.en.description;
+    const error = shipped.errors.find(({ code }: { code: string }) => code === "ERROR_IP_BANNED");
+    const facts = { ...error, texts: plainTexts(error.texts) };
+    const errorDescription = error.texts.en.description.text;
     const response = { errorId: 1, errorCode: "ERROR_IP_BANNED", errorDescription };
     expect(JSON.parse(out)).toEqual({
       query: "IP_BANNED",

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog, minimal } from "../model/minimal-contract.js";
@@ -111,9 +111,10 @@ describe("maloi generate", () => {
   });
 
   it("says which file the system would not give it, and blames nobody", async () => {
-    const other = await folderWith({ "spec/errors.yaml": "", locales: "a file" });
+    const other = await folderWith(minimal);
+    await symlink("generated", join(other, "generated"));
     const { code, err } = await maloi(["generate"], other);
-    expect(err).toBe(`${join(other, "locales")} cannot be read or written (ENOTDIR)\n`);
+    expect(err).toBe(`${join(other, "generated")} cannot be read or written (ELOOP)\n`);
     expect(code).toBe(1);
     await rm(other, { recursive: true });
   });

@@ -10,8 +10,8 @@ import { call, send } from "./call.js";
 const wanted = catalog.errors.map(({ code, status, texts }) => ({
   code: code as ErrorCode,
   status,
-  inVietnamese: texts.vi.description.replace("{{detail}}", "…"),
-  inEnglish: texts.en.description.replace("{{detail}}", "…"),
+  inVietnamese: texts.vi.description.text.replace("{{detail}}", "…"),
+  inEnglish: texts.en.description.text.replace("{{detail}}", "…"),
 }));
 
 describe.each(wanted)("$code", ({ code, status, inVietnamese, inEnglish }) => {

@@ -21,6 +21,7 @@ export const vi = "locales/vi.yaml";
 export const en = "locales/en.yaml";
 /** Few contracts have one: the minimal has none. */
 export const glossary = "locales/glossary.yaml";
+export const probes = "spec/probes.yaml";
 
 const failures = `failures: {
   unknown: { description: Unknown, explanation: Not known here., action: Ask. },
@@ -122,11 +123,13 @@ export function sourcesOf(files: Files): Sources {
     .map((file) => ({ language: file.slice("locales/".length, -".yaml".length), source: source(file) }));
   const document: JsonObject = parse(files[openapi] ?? "", { uniqueKeys: false });
   const words = files[glossary] === undefined ? undefined : source(glossary);
+  const requests = files[probes] === undefined ? undefined : source(probes);
   const all = [
     source(catalog),
     source(openapi),
     ...locales.map((locale) => locale.source),
     ...(words ? [words] : []),
+    ...(requests ? [requests] : []),
   ];
   return {
     catalog: source(catalog),
@@ -134,6 +137,7 @@ export function sourcesOf(files: Files): Sources {
     document,
     locales,
     ...(words && { glossary: words }),
+    ...(requests && { probes: requests }),
     released: new TextSource(released, files[released] ?? ""),
     problems: all.flatMap(({ problems }) => problems),
   };

@@ -33,6 +33,35 @@ describe("the formats", () => {
       ["schema/unknown spec/errors.yaml:20:5 «retri»"],
     ],
     [
+      "several keys too many, in several maps",
+      [
+        [catalog, "language: vi", "language: vi\nbase: a\nlimits: b"],
+        [catalog, "retry: never", "retry: never\n    retri: never\n    stat: 1\n    __proto__: {}"],
+        [catalog, "not: 0 }", "not: 0, nott: 1, isnt: 2 }"],
+        [catalog, "{ wait: PT5M, scope: key }", "{ wait: PT5M, scope: key, until: 1, unless: 2 }"],
+      ],
+      [
+        "schema/unknown spec/errors.yaml:2:1 «base»",
+        "schema/unknown spec/errors.yaml:3:1 «limits»",
+        "schema/unknown spec/errors.yaml:5:41 «nott»",
+        "schema/unknown spec/errors.yaml:5:50 «isnt»",
+        "schema/unknown spec/errors.yaml:16:38 «until»",
+        "schema/unknown spec/errors.yaml:16:48 «unless»",
+        "schema/unknown spec/errors.yaml:22:5 «retri»",
+        "schema/unknown spec/errors.yaml:23:5 «stat»",
+        "schema/unknown spec/errors.yaml:24:5 «__proto__»",
+      ],
+    ],
+    [
+      "a key too many beside a wrong value, in a map that need not be one",
+      [[catalog, "code: /errorCode", "code: { pointer: errorCode, tipe: string, kind: 1 }"]],
+      [
+        "schema/value spec/errors.yaml:4:20 «errorCode»",
+        "schema/unknown spec/errors.yaml:4:31 «tipe»",
+        "schema/unknown spec/errors.yaml:4:45 «kind»",
+      ],
+    ],
+    [
       "a key misspelt",
       [[catalog, "category: limit", "categry: limit"]],
       ["schema/missing spec/errors.yaml:11:3 «ERROR_RATE»", "schema/unknown spec/errors.yaml:13:5 «categry»"],
@@ -245,5 +274,12 @@ describe("the formats", () => {
       variant === "unknown" ? [values?.["suggestion"]] : [],
     );
     expect(suggestions).toEqual(["pointer", "retry"]);
+    const several = buildContract(
+      sourcesOf(edited([[catalog, "retry: never", "retri: never\n    sins: 1.0.0\n    xyz: 1"]])),
+    );
+    const named = several.problems.flatMap(({ variant, values }) =>
+      variant === "unknown" ? [String(values?.["suggestion"])] : [],
+    );
+    expect(named).toEqual(["retry", "since", expect.stringContaining("status, category, retry")]);
   });
 });

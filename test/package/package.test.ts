@@ -93,6 +93,7 @@ describe("the installed package", () => {
     "openapi.yaml",
     "i18next/vi/errors.json",
     "docs/vi/errors.md",
+    "schema/catalog.schema.json",
     "schema/errors.schema.json",
   ])("resolves maloi/%s", (file) => {
     const code = `import fs from "node:fs"; console.log(fs.existsSync(new URL(import.meta.resolve("maloi/${file}"))))`;
@@ -116,6 +117,10 @@ describe("the installed package", () => {
     const [, page = ""] = /= rule: (\S+)#file$/m.exec(stderr) ?? [];
     expect(page).toBe("node_modules/maloi/scripts/model/rules/README.md");
     expect(readFileSync(join(project, page), "utf8")).toContain("\n## file\n");
+    const vietnamese = spawnSync(bin, ["check", "--lang", "vi"], { cwd: project, encoding: "utf8" });
+    const [, trang = ""] = /= quy tắc: (\S+)#file$/m.exec(vietnamese.stderr) ?? [];
+    expect(trang).toBe("node_modules/maloi/scripts/model/rules/README.vi.md");
+    expect(readFileSync(join(project, trang), "utf8")).toContain("\n## file\n\n*Luôn luôn là lỗi.*\n");
   });
 
   it("explains a code of the shipped contract, where there is no other", () => {

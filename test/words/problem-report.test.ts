@@ -33,7 +33,7 @@ describe("formatProblems", () => {
       "lỗi[duplicate-key]: tên được viết hai lần trong cùng một bảng",
       " --> a.yaml:7:1",
       "  = cách sửa: gộp hai mục lại, hoặc xóa một mục",
-      "  = quy tắc: scripts/model/rules/README.md#duplicate-key",
+      "  = quy tắc: scripts/model/rules/README.vi.md#duplicate-key",
       "",
     ]);
   });

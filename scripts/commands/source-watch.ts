@@ -1,0 +1,106 @@
+import { type FSWatcher, watch as watchFolder } from "node:fs";
+import { loadSources, type Sources } from "../load/sources.js";
+import { sourceState, watchedFolders } from "./source-state.js";
+
+/** An editor writes a file in several steps; when for so many ms nothing happened, it is done. */
+const quiet = 100;
+
+/** Sources that change while they are read are read again, so many times. */
+const attempts = 5;
+
+/** Hands over the sources of a contract, and again whenever they have changed. */
+export class SourceWatch {
+  readonly #root: string;
+  readonly #use: (sources: Sources) => Promise<void>;
+  readonly #fail: (error: unknown) => void;
+  #watchers: readonly FSWatcher[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> = Promise.resolve();
+  #isOver = false;
+  #referenced: readonly string[] = [];
+  /** What the sources were when they were last handed over. */
+  #state = "";
+
+  /** `fail` hears of what goes wrong after the first time. */
+  constructor(root: string, use: (sources: Sources) => Promise<void>, fail: (error: unknown) => void) {
+    this.#root = root;
+    this.#use = use;
+    this.#fail = fail;
+  }
+
+  /** Resolves when the sources have been handed over for the first time. */
+  async start(): Promise<void> {
+    this.#working = this.#refresh();
+    await this.#working;
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers) watcher.close();
+    await this.#working;
+  }
+
+  readonly #note = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#isOver) return;
+    this.#timer = setTimeout(() => {
+      // One after the other.
+      this.#working = this.#working.then(() => this.#refresh()).catch(this.#fail);
+    }, quiet);
+  };
+
+  async #refresh(): Promise<void> {
+    for (let attempt = 1; attempt <= attempts && !this.#isOver; attempt++) {
+      // First of all, so that no later change goes unseen.
+      await this.#watchAll();
+      const state = await sourceState(this.#root, this.#referenced);
+      if (state === this.#state) return;
+      const sources = await loadSources(this.#root);
+      if (!this.#knows(sources) || state !== (await sourceState(this.#root, this.#referenced))) continue;
+      this.#state = state;
+      await this.#use(sources).catch((error: unknown) => {
+        // To be tried again at the next change, whatever it is.
+        this.#state = "";
+        throw error;
+      });
+      return;
+    }
+    // They never come to rest.
+    this.#note();
+  }
+
+  /** Whether all that was read is watched already. From now on, it is known. */
+  #knows({ referenced = [] }: Sources): boolean {
+    const known = new Set(this.#referenced);
+    this.#referenced = [...referenced].sort();
+    return this.#referenced.every((file) => known.has(file));
+  }
+
+  /** Anew each time: a folder that was replaced has the old one's name, but not its watcher. */
+  async #watchAll(): Promise<void> {
+    const folders = await watchedFolders(this.#root, this.#referenced);
+    const before = this.#watchers;
+    this.#watchers = folders.flatMap((folder) => this.#watchersOf(folder));
+    for (const watcher of before) watcher.close();
+    if (this.#isOver) for (const watcher of this.#watchers) watcher.close();
+  }
+
+  #watchersOf(folder: string): FSWatcher[] {
+    try {
+      const isRoot = folder === this.#root;
+      const watcher = watchFolder(folder, (_, name) => {
+        if (!isRoot || name === null || !ours.test(name)) this.#note();
+      });
+      return [watcher.on("error", this.#note)];
+    } catch (error) {
+      // It is gone again, which the folder above it tells.
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      throw error;
+    }
+  }
+}
+
+/** What maloi itself writes below the root. */
+const ours = /^(?:generated$|\.maloi-)/;
