@@ -18,6 +18,9 @@ const defaultRetries = 2;
 const defaultShare = 0.5;
 const defaultInFlight = 100;
 
+/** So many secrets that pass are looked for in what a service says, however many requests are under way. */
+const mostPassing = 2000;
+
 /** A client whose operations are known at run time only; `createClient` gives them their types. */
 export class UntypedClient<Paths extends object> {
   readonly transport: Transport<Paths>;
@@ -34,7 +37,8 @@ export class UntypedClient<Paths extends object> {
     checkClientOptions(options);
     this.#contract = { ...contract, ...(options.docsUrl !== undefined && { docs: options.docsUrl }) };
     this.#options = options;
-    const redact = createRedactor();
+    const { maxInFlight = defaultInFlight } = options;
+    const redact = createRedactor([], Math.min(Math.max(50, 2 * maxInFlight), mostPassing));
     this.#secrets = new Secrets(contract, clientKey, redact);
     this.#emit = createEmit(options.onEvent);
     this.transport = createTransport<Paths>(options);

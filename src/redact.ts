@@ -4,9 +4,10 @@ export interface Redactor {
    * Takes `secret` out from now on.
    *
    * @param passes whether it will be another one soon: only the latest of those are remembered.
+   * @param also what else gives it away.
    * @throws URIError where it is not well-formed text.
    */
-  learn(secret: string, passes: boolean): void;
+  learn(secret: string, passes: boolean, also?: readonly string[]): void;
   /**
    * `text` without the secret: as it is, and as JSON, JSON within JSON, URLs, forms and HTML write it.
    *
@@ -25,30 +26,35 @@ const replacement = "[redacted]";
 /** So many causes of causes are retold. */
 const deepest = 8;
 
-/** So many secrets that pass are remembered: more than a service can still repeat when each attempt had one of its own. */
-const most = 50;
+/** So many secrets that pass are remembered, where nobody says how many. */
+const usualMost = 50;
 
 /**
  * @param secrets what is secret from the start, and stays so.
+ * @param most how many secrets that pass are remembered: more than a service can still repeat when each attempt had one of
+ * its own.
  * @throws URIError where one is not well-formed text.
  */
-export function createRedactor(secrets: readonly string[] = []): Redactor {
-  const lasting = new Set<string>();
-  const passing = new Set<string>();
-  let forms: readonly string[] = [];
+export function createRedactor(secrets: readonly string[] = [], most = usualMost): Redactor {
+  const lasting = new Map<string, readonly string[]>();
+  const passing = new Map<string, readonly string[]>();
+  let sorted: readonly string[] | undefined;
   const text = (said: string, isCut = false) => {
+    sorted ??= longestFirst([...lasting.values(), ...passing.values()].flat());
+    const forms = sorted;
     const left = forms.reduce((rest, form) => rest.replaceAll(form, replacement), said);
     return isCut ? left.slice(0, Math.max(0, left.length - (forms[0]?.length ?? 0))) : left;
   };
   const redactor: Redactor = {
-    learn(secret, passes) {
-      if (lasting.has(secret) || passing.has(secret)) return;
-      (passes ? passing : lasting).add(secret);
-      const [oldest = ""] = passing;
+    learn(secret, passes, also = []) {
+      const known = passing.get(secret);
+      // Who is used again is among the latest again.
+      if (known && passes) passing.delete(secret);
+      else if (lasting.has(secret)) return;
+      else sorted = undefined;
+      (passes ? passing : lasting).set(secret, known ?? [secret, ...also].flatMap(writtenForms));
+      const [oldest = ""] = passing.keys();
       if (passing.size > most) passing.delete(oldest);
-      const written = [...lasting, ...passing].flatMap(writtenForms);
-      // The longest first, so that none leaves a part of another.
-      forms = [...new Set(written)].sort((a, b) => b.length - a.length);
     },
     text,
     cause: (cause) => retell(cause, text, 0),
@@ -57,17 +63,37 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
   return redactor;
 }
 
+/** So that none leaves a part of another. */
+function longestFirst(forms: readonly string[]): string[] {
+  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+
 function writtenForms(secret: string): string[] {
-  const normal = [secret, secret.normalize("NFC"), secret.normalize("NFD")];
+  // A header is sent without the spaces and line breaks around it.
+  const bare = secret.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+  const written = bare === "" ? [secret] : [secret, bare];
+  const normal = written.flatMap((one) => [one, one.normalize("NFC"), one.normalize("NFD")]);
   const forms = normal.flatMap((form) => {
     const json = JSON.stringify(form).slice(1, -1);
-    const url = encodeURIComponent(form);
-    const small = url.replace(/%../g, (octet) => octet.toLowerCase());
     const slashed = json.replaceAll("/", "\\/");
     const nested = [json, slashed].map((text) => JSON.stringify(text).slice(1, -1));
-    return [form, json, slashed, ...nested, url, small, url.replaceAll("%20", "+"), html(form)];
+    return [form, json, slashed, ...nested, ...urlForms(form), html(form)];
   });
-  return forms;
+  return [...new Set(forms)];
+}
+
+/** As JavaScript writes it, an address, a form, and those who follow RFC 3986 to the letter. */
+function urlForms(text: string): string[] {
+  const url = encodeURIComponent(text);
+  const octet = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  const address = url.replaceAll("'", "%27");
+  const form = String(new URLSearchParams([["", text]])).slice(1);
+  const forms = [url, address, form, url.replace(/[!'()*]/g, octet)];
+  return forms.flatMap((one) => [
+    one,
+    one.replace(/%../g, (written) => written.toLowerCase()),
+    one.replaceAll("%20", "+"),
+  ]);
 }
 
 function html(text: string): string {

@@ -5,7 +5,8 @@ import { base64, type FilledSecret } from "./request.js";
 /**
  * The key of an account, a token, or `user:password`; or a function that has the one that is good just now, for tokens that
  * expire. It is asked before every attempt, within the attempt's time. Where it fails, nothing is sent, and the attempt ends
- * in a NetworkError with that cause. To a fleet, clients that have functions alone are one account.
+ * in a NetworkError with that cause. It must not call this client itself, whose calls may be waiting for it: use another. To a
+ * fleet, clients that have functions alone are one account.
  */
 export type Secret = string | (() => string | Promise<string>);
 
@@ -35,7 +36,10 @@ export class Secrets {
       if (typeof secret === "function") this.#passing.set(name, async () => use(await secret(), true));
       else if (secret !== undefined) this.#lasting.set(name, use(secret, false));
     }
-    if (names.length > 0 && !names.some((name) => this.#has(name))) throw new TypeError(missing);
+    if (names.length > 0 && !names.some((name) => this.#has(name)))
+      throw new TypeError(
+        typeof clientKey === "object" ? `clientKey needs one of ${names.join(", ")}` : missing,
+      );
   }
 
   /** What tells the account from others: the secrets that stay as they are. Itself a secret. */
@@ -85,7 +89,17 @@ function fill(
 ): FilledSecret {
   if (typeof secret !== "string" || secret === "") throw new TypeError(missing);
   if (/\p{Cs}/u.test(secret)) throw new TypeError("clientKey must be well-formed text");
-  redact.learn(secret, passes);
-  if (credential?.scheme === "Basic") redact.learn(base64(secret), passes);
+  redact.learn(secret, passes, credential?.scheme === "Basic" ? basicForms(secret) : []);
   return { credential, secret };
+}
+
+/** Shorter than this, it is part of many a word. */
+const shortestPart = 4;
+
+/** What gives `user:password` away: what is sent for it, and the password; where there is hardly one, the user's name. */
+export function basicForms(secret: string): string[] {
+  const colon = secret.indexOf(":");
+  const [user, password] = [secret.slice(0, Math.max(0, colon)), secret.slice(colon + 1)];
+  const telling = [password, user].find(({ length }) => length >= shortestPart);
+  return [base64(secret), ...(telling === undefined ? [] : [telling])];
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { readCatalogJson } from "../diff/catalog-json.js";
 import { findCommit, GitError } from "../diff/git.js";
@@ -25,13 +25,19 @@ export async function loadBase(terminal: Terminal, name: string | undefined): Pr
 
 async function loadFile(terminal: Terminal, name: string): Promise<Base | undefined> {
   // Named by whoever typed it, so as seen from where they are.
-  const text = await readFile(resolve(name), "utf8").catch((error: unknown) => {
+  const text = await readWhole(resolve(name)).catch((error: unknown) => {
     if (error instanceof Error && "code" in error) return { reason: String(error.code) };
     throw error;
   });
+  if (text === undefined) return refuse(terminal, "problems.file.message_no-file", { file: name });
   const read = typeof text === "string" ? readCatalogJson(text) : text;
   if (!("reason" in read)) return { name, snapshot: read };
   return refuse(terminal, "diff.unreadable-file", { name, reason: read.reason });
+}
+
+/** Nothing of what is no file: a pipe may have no end. */
+async function readWhole(path: string): Promise<string | undefined> {
+  return (await stat(path)).isFile() ? readFile(path, "utf8") : undefined;
 }
 
 async function loadCommit(terminal: Terminal, name: string | undefined): Promise<Base | undefined> {

@@ -8,6 +8,9 @@ import type { Snapshot } from "./snapshot.js";
 export type PublishedContract = Snapshot &
   Pick<Contract, "envelope" | "statuses" | "categories" | "errors" | "failures">;
 
+/** The library shows the whole value that it did not expect, however long it is. */
+const longestReason = 200;
+
 type Parsed = v.InferOutput<typeof CatalogJsonFormat>;
 type Texts = Readonly<Record<string, Readonly<Record<string, { readonly text: string }>>>>;
 
@@ -21,7 +24,7 @@ export function readCatalogJson(text: string): PublishedContract | { readonly re
   const parsed = v.safeParse(CatalogJsonFormat, json.output);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return { reason: `${v.getDotPath(issue) ?? "JSON"}: ${issue.message}` };
+    return { reason: `${v.getDotPath(issue) ?? "JSON"}: ${issue.message.slice(0, longestReason)}` };
   }
   return { ...toSnapshot(parsed.output), outline: outlineOf(parsed.output) };
 }

@@ -25,6 +25,21 @@ describe("createRedactor", () => {
     expect(text("token-0-end")).toBe("token-0-end");
   });
 
+  it.each([
+    ["without the line break of its file", "s3cret\n", "Bearer s3cret", "Bearer [redacted]"],
+    ["as an address writes it", "it's-s3cret", "/?k=it%27s-s3cret", "/?k=[redacted]"],
+    ["as a form writes it", "p!w'(1)~ x", "k=p%21w%27%281%29%7E+x", "k=[redacted]"],
+    ["as RFC 3986 writes it", "p!(1)~", "k=p%21%281%29~", "k=[redacted]"],
+  ])("finds it %s", (_, key, said, want) => {
+    expect(createRedactor([key]).text(said)).toBe(want);
+  });
+
+  it("remembers longer what is used again", () => {
+    const { learn, text } = createRedactor([], 2);
+    for (const secret of ["first-token", "second-token", "first-token", "third-token"]) learn(secret, true);
+    expect(text("first-token second-token")).toBe("[redacted] second-token");
+  });
+
   it("leaves a text without it alone", () => {
     fc.assert(
       fc.property(secret, fc.string(), (key, said) => {

@@ -128,8 +128,8 @@ describe("of several credentials", () => {
 
   it.each<[ClientKey, string]>([
     ["", "clientKey must not be empty"],
-    [{}, "clientKey must not be empty"],
-    [{ other: "x" }, "clientKey must not be empty"],
+    [{}, "clientKey needs one of bearer, app, session, region"],
+    [{ other: "x" }, "clientKey needs one of bearer, app, session, region"],
     [{ app: "" }, "clientKey must not be empty"],
     [{ app: "\uD800" }, "clientKey must be well-formed text"],
   ])("%j is refused", (clientKey, message) => {
@@ -213,3 +213,43 @@ describe("a secret that expires", () => {
 function fail(message: string): never {
   throw new Error(message);
 }
+
+describe("of `user:password` nothing is told", () => {
+  it.each([
+    ["the password", "alice:hunter2", "hunter2 is wrong for alice", "[redacted] is wrong for alice"],
+    ["the user's name where there is no password", "sk_live_1:", "no key sk_live_1", "no key [redacted]"],
+  ])("but what is no secret: %s", async (_, basic, said, want) => {
+    await using server = await startLoopback((_request, response) => {
+      response.writeHead(400, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error: "BUSY", said }));
+    });
+    const contract = {
+      ...contractWith({}),
+      credentials: { basic: { ...credentials["bearer"], scheme: "Basic" } },
+    };
+    const client = new UntypedClient(contract as RuntimeContract, {
+      baseUrl: server.url,
+      clientKey: basic,
+      maxRetries: 0,
+    });
+    await expect(client.call("ask", {}, {})).rejects.toMatchObject({ description: want });
+  });
+});
+
+it("tells none of the tokens that are under way at once", async () => {
+  await using server = await startLoopback(({ headers }, response) => {
+    const answer = () => {
+      response.writeHead(400, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error: "EXPIRED", said: headers.authorization }));
+    };
+    setTimeout(answer, 100);
+  });
+  let made = 0;
+  const clientKey = () => `token-${made++}-end`;
+  const client = new UntypedClient(contractWith({}), { baseUrl: server.url, clientKey });
+  const calls = Array.from({ length: 300 }, () =>
+    client.call("ask", {}, {}).catch((error: unknown) => error),
+  );
+  const said = (await Promise.all(calls)).map((error) => isApiError(error) && error.description);
+  expect(new Set(said)).toEqual(new Set(["Bearer [redacted]"]));
+});

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emitCatalog } from "../../scripts/emit/catalog.js";
 import {
@@ -108,8 +110,13 @@ describe("maloi diff", () => {
     expect((await diff(published)).err).toMatch(
       /published\.json is no catalog\.json that can be read \(formatVersion: .*\)\n$/,
     );
+    await writeFile(published, JSON.stringify({ formatVersion: "x".repeat(10_000) }));
+    expect((await diff(published)).err.length).toBeLessThan(500);
     await rm(published);
     expect(await diff(published)).toMatchObject({ code: 1, err: expect.stringContaining("(ENOENT)") });
+    await promisify(execFile)("mkfifo", [published]);
+    expect(await diff(published)).toMatchObject({ code: 1, err: `${published} is no file\n` });
+    await rm(published);
   });
 
   it.each<[string, string[], RegExp]>([
