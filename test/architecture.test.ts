@@ -48,6 +48,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "scripts/init/": ["load", "model", "words", "author", "import", "explain"].map(
     (stage) => `scripts/${stage}/`,
   ),
+  "scripts/mock/": ["scripts/load/", "scripts/model/", "scripts/emit/"],
   "scripts/contract-test/": [
     ...["load", "model", "words", "emit", "mock"].map((stage) => `scripts/${stage}/`),
     "src/",

@@ -1,8 +1,9 @@
 import { CatalogSource } from "../load/catalog-source.js";
+import { isRecord } from "../load/json.js";
 import { bundleOpenApi } from "../load/openapi-source.js";
 import { isError, type Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
-import { YamlSource } from "../load/yaml-source.js";
+import { type Path, YamlSource } from "../load/yaml-source.js";
 import { buildContract } from "../model/build.js";
 import { buildDraft, type Draft } from "../model/draft.js";
 import { type CodeUpdate, editSources } from "./edit-sources.js";
@@ -16,7 +17,12 @@ export type Plan =
       /** What is wrong with the contract then, and was not before: the rest of the work. */
       readonly left: readonly Problem[];
     }
-  | { readonly files?: undefined; readonly problems: readonly Problem[] };
+  | {
+      readonly files?: undefined;
+      readonly problems: readonly Problem[];
+      /** Whether the places are those of the files as they would be. */
+      readonly isAhead?: true;
+    };
 
 export interface PlannedFile {
   readonly file: string;
@@ -46,7 +52,7 @@ export async function planCodes(
   );
   const left = await newProblems(root, sources, changed);
   const broken = left.filter((problem) => isError(problem) && !isWork(problem));
-  return broken.length > 0 ? { problems: broken } : { files: changed, left };
+  return broken.length > 0 ? { problems: broken, isAhead: true } : { files: changed, left };
 }
 
 /** Files that cannot be read cannot be edited. Other mistakes may stay: whoever adds a code need not mend them first. */
@@ -64,9 +70,18 @@ function checkEdited(
   return allOf(sources).flatMap((source): Problem[] => {
     const edit = edited.get(source.file);
     if (!edit || edit.text !== undefined) return [];
-    const values = { file: source.file, code: first?.code ?? "" };
-    return [{ rule: "new-code", variant: "uneditable", place: source.placeOf(edit.failed), values }];
+    const reference = referenceAt(source, edit.failed);
+    const values = { file: source.file, code: first?.code ?? "", ...(reference && { reference }) };
+    const variant = reference === undefined ? "uneditable" : "elsewhere";
+    return [{ rule: "new-code", variant, place: source.placeOf(edit.failed), values }];
   });
+}
+
+/** Where the path item is that `path` leads into, if it is not written in `source`. */
+function referenceAt({ value }: YamlSource, [first, path = ""]: Path): string | undefined {
+  const items = isRecord(value) && first === "paths" ? value["paths"] : undefined;
+  const item = isRecord(items) ? items[path] : undefined;
+  return isRecord(item) && typeof item["$ref"] === "string" ? item["$ref"] : undefined;
 }
 
 /** What the author is going to do next anyway, and `check` reminds them of. */

@@ -1,7 +1,7 @@
 import { isCollection, isNode, isPair, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import type { JsonValue } from "../load/json.js";
 import { leadOf, linesAt, nextLine, type TextEdit } from "./text-edit.js";
-import { blockLines, flowText } from "./yaml-text.js";
+import { blockLines, blockText, flowText } from "./yaml-text.js";
 
 /* Additions to maps and lists that are written in lines. What stands there keeps its place, its comments and its gaps. */
 
@@ -34,6 +34,17 @@ export function insertInEmpty(
   if (!empty) return [added];
   const from = text.slice(0, empty[0]).trimEnd().length;
   return [{ from, to: empty[1], text: "" }, added];
+}
+
+/** `value` on lines of its own in place of what `owner` names, or nothing where there is no such place. */
+export function replaceByBlock(text: string, owner: Pair, value: JsonValue): TextEdit | undefined {
+  const lead = leadOf(text, startOf(owner.key) ?? 0);
+  const start = startOf(owner.value);
+  if (start === undefined || /\S/.test(lead)) return undefined;
+  const lines = blockText(value).map((line) => (line === "" ? line : `${lead}  ${line}`));
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const from = text.slice(0, start).trimEnd().length;
+  return { from, to: endOf(owner.value), text: end + lines.join(end) };
 }
 
 /** More items at the end of a list, each with the lead of the last. */

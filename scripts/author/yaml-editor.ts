@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from "yaml";
 import type { Path } from "../load/yaml-source.js";
-import { appendToBlock, insertInBlock, insertInEmpty } from "./block-edit.js";
+import { appendToBlock, insertInBlock, insertInEmpty, replaceByBlock } from "./block-edit.js";
 import { appendToFlow, insertInFlow } from "./flow-edit.js";
 import { applyEdits, lineOf, type TextEdit } from "./text-edit.js";
 import { type Data, dataAt, dataOf, setAt, yamlOptions } from "./yaml-data.js";
@@ -55,13 +55,22 @@ export class YamlEditor {
     const node = this.#nodeAt(path);
     const [from, to] = (isNode(node) && node.range) || [0, 0];
     // Quotes stay: JSON needs them, and whoever wrote them liked them.
-    const isQuoted = isScalar(node) && node.type === "QUOTE_DOUBLE";
+    const first = isMap(node) && node.flow ? node.items[0]?.key : node;
+    const isQuoted = isScalar(first) && first.type === "QUOTE_DOUBLE";
     const isFlow = typeof value === "object" || isQuoted || this.#isInFlow(path);
     const written = isFlow ? flowText(value, isQuoted) : scalarText(value);
     // A block's range takes in the line break after it.
     const tail = this.#text.slice(from, to).endsWith("\n") ? "\n" : "";
     const edits = to > from ? [{ from, to, text: written + tail }] : undefined;
     this.#add(path, edits, setAt(this.#wanted, path, value));
+  }
+
+  /** Puts `value` in place of the value at `path`, in lines as far as what is around it is. */
+  writeOut(path: Path, value: Data): void {
+    const owner = this.#pairAt(path);
+    const edit = owner && !this.#isInFlow(path) ? replaceByBlock(this.#text, owner, value) : undefined;
+    if (edit) this.#add(path, [edit], setAt(this.#wanted, path, value));
+    else this.replace(path, value);
   }
 
   /** Whether there is anything at `path`. */

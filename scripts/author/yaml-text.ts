@@ -41,6 +41,11 @@ export function blockLines(key: string, value: JsonValue, step: string): string[
   return [`${name}:`, ...entries];
 }
 
+/** Any value as the lines of a block, each thing in it on lines of its own. */
+export function blockText(value: JsonValue): string[] {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd().split("\n");
+}
+
 function isScalar(value: JsonValue): value is Scalar {
   return typeof value !== "object" || value === null;
 }

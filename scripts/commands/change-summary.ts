@@ -46,10 +46,10 @@ function countClause(verb: Verb, noun: Noun, count: number, words: Words): strin
   return count === 0 ? [] : [words.say(`watch.${verb}`, { what: words.say(`watch.of.${noun}`, { count }) })];
 }
 
-/** Which codes came and went since `known`, and who lacks texts of the new ones; nothing where none did. */
+/** Which codes came and went since `known`, which languages went, and who lacks texts of the new codes; nothing where none did. */
 export function summarizeDraft(
   known: Contract,
-  { catalog, locales }: Draft,
+  { catalog, locales, sources }: Draft,
   words: Words,
 ): string | undefined {
   if (!catalog) return undefined;
@@ -58,6 +58,11 @@ export function summarizeDraft(
   const clauses = [
     ...countClause("added", "code", added.length, words),
     ...countClause("removed", "code", removed.length, words),
+    ...goneClauses(
+      known.languages,
+      sources.locales.map(({ language }) => language),
+      words,
+    ),
     ...lackClauses(added, inOrder(locales, catalog.language), words),
   ];
   return clauses.length === 0 ? undefined : clauses.join("; ");
@@ -66,6 +71,14 @@ export function summarizeDraft(
 /** The source language first, as everywhere. */
 function inOrder(locales: readonly LocaleDraft[], source: string | undefined): LocaleDraft[] {
   return [...locales].sort((a, b) => Number(b.language === source) - Number(a.language === source));
+}
+
+/** For the languages whose file is there no more. */
+function goneClauses(before: readonly string[], now: readonly string[], words: Words): string[] {
+  const gone = before.filter((language) => !now.includes(language)).map(harmless);
+  if (gone.length === 0) return [];
+  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
+  return [words.say("watch.gone", { count: gone.length, languages: list.format(gone) })];
 }
 
 /** One for all the languages that lack the texts of as many codes. */

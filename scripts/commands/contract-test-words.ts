@@ -2,7 +2,8 @@ import type { Probe, SkipReason } from "../contract-test/probe.js";
 import type { Words } from "../words/words.js";
 
 /** What a probe is to bring about. */
-export function wantText({ want, credential, rawBody, origin }: Probe, words: Words): string {
+export function wantText({ want, credential, faulty, rawBody, origin }: Probe, words: Words): string {
+  if (faulty !== undefined) return words.say(`contract-test.wants.${credential}-one`, { name: faulty });
   if (typeof want !== "string") return want.join(", ");
   if (want === "success") return words.say("contract-test.wants.success");
   if (credential !== "right") return words.say(`contract-test.wants.${credential}`);
@@ -17,8 +18,8 @@ export function skipText(skip: SkipReason, words: Words): string {
 }
 
 /** A probe for machines. */
-export function probeData({ operation, origin, want, credential }: Probe): object {
-  return { operation: operation.id, origin, want, credential };
+export function probeData({ operation, origin, want, credential, faulty }: Probe): object {
+  return { operation: operation.id, origin, want, credential, ...(faulty !== undefined && { faulty }) };
 }
 
 /** The same of why it is not sent. */

@@ -1,4 +1,5 @@
 import { createRedactor } from "../../src/redact.js";
+import { basicForms } from "../../src/secrets.js";
 import { AnswerSchemas } from "../contract-test/answer-schemas.js";
 import { distinct } from "../contract-test/finding.js";
 import type { Judge } from "../contract-test/judged.js";
@@ -71,7 +72,7 @@ async function runPlan(
   const key = own ? own.key : options.key;
   const by: Judge = {
     ...{ contract, runtime: runtimeContract(contract), schemas: new AnswerSchemas(contract) },
-    redact: createRedactor(key === undefined ? [] : [key]),
+    redact: createRedactor(key === undefined ? [] : [key, ...basicForms(key)]),
   };
   const total = plan.filter(({ skip }) => skip === undefined).length;
   try {

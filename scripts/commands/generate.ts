@@ -23,7 +23,12 @@ export async function generate(terminal: Terminal, options: { readonly check: bo
 export async function writeContract(
   terminal: Terminal,
   contract: Contract,
-  options: { readonly check: boolean; readonly before?: MadeBefore },
+  options: {
+    readonly check: boolean;
+    readonly before?: MadeBefore;
+    /** Is told how many files were written, in place of a line that says so. */
+    readonly onWritten?: (count: number) => void;
+  },
 ): Promise<ExitCode> {
   const { words, progress } = terminal;
   progress(words.say("progress.making"));
@@ -34,7 +39,7 @@ export async function writeContract(
   if (options.check) return reportStaleness(terminal, diff, files.length);
   progress(words.say("progress.writing"));
   await finish(() => applyDiff(diff));
-  reportWritten(terminal, diff, files.length);
+  reportWritten(terminal, diff, files.length, options.onWritten);
   return exitCodes.ok;
 }
 
@@ -75,12 +80,18 @@ async function reportStaleness(terminal: Terminal, diff: FolderDiff, count: numb
 
 const written = { missing: "new", stale: "changed", orphaned: "removed" } as const;
 
-function reportWritten({ words, out, data }: Terminal, diff: FolderDiff, count: number): void {
+function reportWritten(
+  { words, out, data }: Terminal,
+  diff: FolderDiff,
+  count: number,
+  onWritten: ((count: number) => void) | undefined,
+): void {
   data(diffData(diff));
   const lines = changeLines(diff, (kind) => words.say(`generate.${written[kind]}`));
   for (const line of lines) out(line);
   const changed = diff.missing.length + diff.stale.length;
-  if (lines.length === 0) out(words.say("generate.unchanged", { count }));
+  if (onWritten) onWritten(changed);
+  else if (lines.length === 0) out(words.say("generate.unchanged", { count }));
   else out(words.say("generate.written", { count: changed }));
 }
 

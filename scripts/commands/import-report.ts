@@ -10,11 +10,15 @@ export function reportColumns(
   { words, out, paint }: Terminal,
   file: string,
   { columns, rows }: Table,
-  chosen: Columns,
+  chosen: { readonly columns: Columns; readonly foreign: ReadonlyMap<string, string> },
 ): void {
   out(words.say("import.rows", { file: harmless(file), count: rows.length }));
-  for (const [target, column] of chosen) out(`  ${paint("cyan", target)} ← ${harmless(column)}`);
-  const used = new Set(chosen.values());
+  for (const [target, column] of chosen.columns) out(`  ${paint("cyan", target)} ← ${harmless(column)}`);
+  for (const [column, language] of chosen.foreign)
+    out(
+      words.say("import.foreign", { column: harmless(column), language, file: `locales/${language}.yaml` }),
+    );
+  const used = new Set([...chosen.columns.values(), ...chosen.foreign.keys()]);
   const unused = columns.filter((column) => !used.has(column));
   if (unused.length > 0) out(words.say("import.unused", { columns: harmless(unused.join(", ")) }));
 }

@@ -37,7 +37,7 @@ export async function importCodes(terminal: Terminal, options: ImportOptions): P
   if (!table) return refuseWithout(terminal, options.file);
   if (table.problems.length > 0) return refuse(terminal, table.problems);
   const chosen = chooseColumns(table, options.columns, languagesOf(draft), options.file);
-  reportColumns(terminal, options.file, table, chosen.columns);
+  reportColumns(terminal, options.file, table, chosen);
   const placeholders = choosePlaceholders(table, chosen.columns, options.placeholders);
   reportPlaceholders(terminal, placeholders);
   const categoryOf = (written: string) => knownCategory(draft, written);
@@ -58,7 +58,10 @@ export async function importCodes(terminal: Terminal, options: ImportOptions): P
   const codes = fresh.flatMap(({ code }) => (code ? [code] : []));
   const updates = options.update ? known.different.map(({ update }) => update) : [];
   const plan = await planCodes(terminal.root, sources, codes, updates);
-  if (!plan.files) return refuse(terminal, plan.problems);
+  if (!plan.files) {
+    if (plan.isAhead) terminal.err(terminal.words.say("import.ahead"));
+    return refuse(terminal, plan.problems);
+  }
   reportKnown(terminal, known, options.update);
   if (!options.dryRun) await writeFiles(terminal.root, plan.files);
   const changed = { added: codes.map(({ code }) => code), updated: updates.map(({ code }) => code) };

@@ -7,7 +7,7 @@ import { addScripts } from "../init/package-scripts.js";
 import { type InitPlan, openapiFile, planInit } from "../init/plan-init.js";
 import { starterApi } from "../init/starter-api.js";
 import type { Problem } from "../load/problem.js";
-import { readText } from "../load/text-source.js";
+import { readText, unreadable } from "../load/text-source.js";
 import { harmless } from "../words/problem-report.js";
 import { wordsFor } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
@@ -68,7 +68,7 @@ async function findApi(
   const text = await readText(dirname(path), basename(path));
   const shown = relative(root, path).split(sep).join("/");
   if (typeof text === "string") return { file: shown, text };
-  return { ...text, place: { ...text.place, file: shown }, values: { ...text.values, file: shown } };
+  return unreadable(text, shown);
 }
 
 async function manifestOf(root: string): Promise<{ file: string; text: string }[]> {
@@ -107,10 +107,15 @@ function report(
   const codes = plan.codes.map(({ code }) => code);
   const values = { count: codes.length, codes: harmless(codes.join(", ")), file: harmless(from) };
   out(words.say(plan.isFound ? "init.codes" : "init.example", values));
+  const { writtenOut } = plan;
+  if (writtenOut.length > 0) {
+    const values = { count: writtenOut.length, paths: harmless(writtenOut.join(", ")), file: openapiFile };
+    out(words.say("init.written_out", values));
+  }
   if (plan.named.length > 0) {
     out(words.say("init.named", { count: plan.named.length, names: harmless(plan.named.join(", ")) }));
   }
   out(words.say("init.review"));
   out(words.say("init.next", { command: "npx maloi generate" }));
-  data({ created, changed, codes, named: plan.named });
+  data({ created, changed, codes, named: plan.named, writtenOut });
 }

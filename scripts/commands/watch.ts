@@ -36,12 +36,16 @@ export async function watch(terminal: Terminal): Promise<ExitCode> {
   return exitCodes.ok;
 }
 
+/** Stands between one change and the next. */
+const mark = "---";
+
 /** Writes one contract after the other. */
 class ContractWriter {
   readonly #terminal: Terminal;
   readonly #before = new MadeBefore();
   /** The one that was written last. */
   #known: Contract | undefined;
+  #isFirst = true;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -49,25 +53,32 @@ class ContractWriter {
 
   async write(sources: Sources): Promise<void> {
     const { contract, problems } = buildContract(sources);
+    const { words, out, err } = this.#terminal;
+    // Where the rest is said as well, or it might come after that.
+    if (!this.#isFirst) (contract ? out : err)(mark);
+    this.#isFirst = false;
     if (contract) {
       reportWarnings(this.#terminal, problems);
       return this.#writeSound(contract);
     }
     reportProblems(this.#terminal, problems, "total");
-    const { words, err } = this.#terminal;
     const said = this.#known && summarizeDraft(this.#known, buildDraft(sources), words);
     if (said !== undefined) err(said);
   }
 
   async #writeSound(contract: Contract): Promise<void> {
-    const options = { check: false, before: this.#before };
+    let written = 0;
+    const onWritten = (count: number) => {
+      written = count;
+    };
+    const options = { check: false, before: this.#before, ...(this.#known && { onWritten }) };
     if ((await writeContract(this.#terminal, contract, options)) !== exitCodes.ok) return;
     const { words, out } = this.#terminal;
     if (this.#known) {
       const changes = diffContracts(this.#known, contract);
       reportChanges(this.#terminal, changes, { reasons: false });
       const { made, count } = this.#before;
-      out(words.say("watch.made", { made, count }));
+      out(words.say("watch.made", { written, made, count }));
       out(summarizeChanges(changes, words));
     }
     this.#known = contract;

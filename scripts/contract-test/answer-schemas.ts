@@ -37,6 +37,15 @@ export class AnswerSchemas {
     );
   }
 
+  /** The same for the body of a failure where the description says how failures with this status look. */
+  ofDeclared(operation: Operation, status: number, body: JsonValue): string | undefined {
+    // Under the status of a success, the body that is described is that of the success.
+    if (status < 300) return undefined;
+    const { mediaType } = this.#contract.envelope;
+    const written = () => this.#jsonOf(operation, status, mediaType);
+    return this.#check(`${operation.id} ${status} failed`, body, written);
+  }
+
   #check(name: string, body: JsonValue, written: () => JsonValue | undefined): string | undefined {
     const schema = this.#known.get(name) ?? this.#schemas.convert(written());
     // The same object each time, so that it is compiled once.
@@ -56,10 +65,11 @@ export class AnswerSchemas {
     return isJsonObject(response) ? response : undefined;
   }
 
-  #jsonOf(operation: Operation, status: number): JsonValue | undefined {
+  #jsonOf(operation: Operation, status: number, wanted = ""): JsonValue | undefined {
     const content = this.#response(operation, status)?.["content"];
     const types = Object.entries(isJsonObject(content) ? content : {});
-    const media = types.find(([type]) => /[/+]json$/.test(type))?.[1];
+    const isOwn = types.some(([type]) => type === wanted);
+    const media = types.find(([type]) => (isOwn ? type === wanted : /[/+]json$/.test(type)))?.[1];
     return isJsonObject(media) ? media["schema"] : undefined;
   }
 }

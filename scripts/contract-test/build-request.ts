@@ -35,15 +35,17 @@ export async function requestOf(
   return written(baseUrl, facts, { ...parts, body }, textsOf(headers));
 }
 
-/** The same key in each place that wants one. */
+/** The same key in each place that wants one and is not to be wrong. */
 function secretsOf(
   { credentials = {} }: RuntimeContract,
-  { credential: kind, operation }: Probe,
+  { credential: kind, faulty, operation }: Probe,
   key: string | undefined,
 ): FilledSecret[] {
-  const secret = kind === "wrong" ? wrongKey : key;
-  if (kind === "missing" || secret === undefined) return [];
-  return credentialsFor({ credentials }, operation).map((credential) => ({ credential, secret }));
+  return credentialsFor({ credentials }, operation).flatMap((credential) => {
+    const isRight = faulty !== undefined && credential !== credentials[faulty];
+    const secret = kind === "wrong" && !isRight ? wrongKey : key;
+    return (kind === "missing" && !isRight) || secret === undefined ? [] : [{ credential, secret }];
+  });
 }
 
 /** openapi-fetch writes the address; what it would send is what we send. */

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../load/json.js";
 import { suitableCode } from "../mock/suitable-code.js";
 import type { Contract, Operation } from "../model/contract.js";
-import { isOpen } from "../model/credential.js";
+import { credentialsFor, isOpen } from "../model/credential.js";
 import type { Probes } from "../model/probes-format.js";
 import type { Probe } from "./probe.js";
 import { needsPrior, validProbe } from "./probes-of.js";
@@ -21,8 +21,20 @@ export function derivedProbes(contract: Contract, probes: Probes): Probe[] {
 function keyProbes(contract: Contract, operation: Operation, failing: Probe): Probe[] {
   if (isOpen(operation)) return [];
   const { after: _, ...alone } = failing;
-  const want = codesWith(contract, operation, [401]) ?? codesWith(contract, operation, [403]) ?? "failure";
-  return (["wrong", "missing"] as const).map((credential) => ({ ...alone, want, credential }));
+  const want: Probe["want"] =
+    codesWith(contract, operation, [401]) ?? codesWith(contract, operation, [403]) ?? "failure";
+  const kinds = ["wrong", "missing"] as const;
+  const each = kinds.flatMap((credential) =>
+    neededAtOnce(contract, operation).map((faulty) => ({ ...alone, want, credential, faulty })),
+  );
+  return [...each, ...kinds.map((credential) => ({ ...alone, want, credential }))];
+}
+
+/** The names of an operation's credentials, where it needs several: a service may look at one of them alone. */
+function neededAtOnce(contract: Contract, operation: Operation): string[] {
+  const needed = credentialsFor(contract, operation);
+  if (needed.length < 2) return [];
+  return Object.entries(contract.credentials).flatMap(([name, one]) => (needed.includes(one) ? [name] : []));
 }
 
 function bodyProbes(contract: Contract, operation: Operation, failing: Probe): Probe[] {

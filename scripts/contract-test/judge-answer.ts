@@ -5,7 +5,7 @@ import type { ContractError } from "../model/contract.js";
 import { nearest } from "../model/nearest.js";
 import type { Answer } from "./answer.js";
 import type { Finding, FindingKind } from "./finding.js";
-import { finding, type Judge, type Judged, odd } from "./judged.js";
+import { finding, type Judge, type Judged, odd, shown } from "./judged.js";
 import type { Probe } from "./probe.js";
 
 /** The body decides, as it does for the client. */
@@ -26,7 +26,9 @@ export function judgeAnswer(by: Judge, probe: Probe, answer: Answer): Judged {
 function judgeFailure(by: Judge, probe: Probe, answer: Answer, code: string): Judged {
   const { operation, want } = probe;
   const known = by.contract.errors.find((error) => error.code === code);
-  const isWanted = want === "failure" || want.includes(code);
+  // Who sends what is wrong in itself has to be told so; a service that breaks over it did not look.
+  const isBroken = want === "failure" && (known?.status ?? answer.status) >= 500;
+  const isWanted = want === "failure" ? !isBroken : want.includes(code);
   const wanted = typeof want === "string" ? "" : want.join(", ");
   const found = (kind: FindingKind, variant: string, values: Finding["values"] = {}) =>
     finding(by, probe, answer, kind, variant, { code, ...values });
@@ -38,13 +40,19 @@ function judgeFailure(by: Judge, probe: Probe, answer: Answer, code: string): Ju
       );
   const { status, body } = answer;
   const mismatch = body === undefined ? undefined : by.schemas.ofFailure(status, body);
+  const declared =
+    body === undefined || mismatch !== undefined ? undefined : by.schemas.ofDeclared(operation, status, body);
   const findings = [
     ...(known || suggestion === undefined ? [] : [found("undocumented-code", "near", { suggestion })]),
     ...(known || suggestion !== undefined ? [] : [found("undocumented-code", "far")]),
     ...(known && !operation.codes.includes(code) ? [found("undocumented-code", "operation")] : []),
     ...(known && known.status !== status ? [found("wrong-status", "code", { wanted: known.status })] : []),
     ...(mismatch !== undefined ? [found("outside-schema", "failure", { reason: mismatch })] : []),
-    ...(isWanted ? [] : [found("unexpected-answer", want === "success" ? "failed" : "another", { wanted })]),
+    ...(declared !== undefined ? [found("outside-schema", "declared", { reason: declared })] : []),
+    ...(isBroken ? [found("unexpected-answer", "broke")] : []),
+    ...(isWanted || isBroken
+      ? []
+      : [found("unexpected-answer", want === "success" ? "failed" : "another", { wanted })]),
     ...(known ? newWording(by, probe, answer, known) : []),
   ];
   return { outcome: "failure", code, isWanted, findings };
@@ -56,11 +64,13 @@ function newWording(by: Judge, probe: Probe, answer: Answer, { code, texts }: Co
   if (text === undefined || text === "") return [];
   const wordings = Object.values(texts).map(({ description }) => description);
   if (wordings.some((wording) => readPlaceholders(wording, text.normalize("NFC")))) return [];
-  return [finding(by, probe, answer, "new-wording", "text", { code, text: text.slice(0, 200) })];
+  // The key is looked for before the text is cut, for a part of it would not be found.
+  const shownText = shown(by, text).slice(0, 200);
+  return [finding(by, probe, answer, "new-wording", "text", { code, text: shownText })];
 }
 
 function judgeSuccess(by: Judge, probe: Probe, answer: Answer): Judged {
-  const { operation, want } = probe;
+  const { operation, want, credential, faulty } = probe;
   const { ok, status, body, text } = answer;
   const isWanted = want === "success";
   const { kind, mayBeEmpty } = operation.returns;
@@ -76,7 +86,8 @@ function judgeSuccess(by: Judge, probe: Probe, answer: Answer): Judged {
     ...(ok ? [] : [found("wrong-status", "success")]),
     ...(ok && !isDescribed ? [found("wrong-status", "unknown")] : []),
     ...(reason === undefined ? [] : [found("outside-schema", "success", { reason })]),
-    ...(isWanted
+    ...(faulty === undefined ? [] : [found("unexpected-answer", `open-${credential}`, { faulty })]),
+    ...(isWanted || faulty !== undefined
       ? []
       : [found("unexpected-answer", wanted === "" ? "succeeded" : "succeeded-code", { wanted })]),
   ];

@@ -9,6 +9,12 @@ import type { Probe } from "./probe.js";
 /** So much of an answer that is none of the contract's is shown, in characters. */
 const excerptLength = 80;
 
+/** So much of anything else that came off the wire is shown, in characters. */
+const longestShown = 500;
+
+/** So much is searched for the key, in characters. */
+const longestRead = 10_000;
+
 /** What answers are judged by. */
 export interface Judge {
   readonly contract: Contract;
@@ -30,28 +36,32 @@ export interface Judged {
 
 /** An answer that the contract has no words for. */
 export function odd(by: Judge, probe: Probe, answer: Answer, variant: string, said = answer.text): Judged {
-  const whole = by.redact.text(said.slice(0, 10_000), said.length > 10_000 || answer.isCut);
+  const whole = by.redact.text(said.slice(0, longestRead), said.length > longestRead || answer.isCut);
   const excerpt = whole.slice(0, excerptLength);
   const findings = [finding(by, probe, answer, "unexpected-answer", variant, { excerpt })];
   return { outcome: "odd", isWanted: false, findings };
 }
 
-/** A known code is no secret, even where the key happens to be a part of it. */
+/** `value` as it may be shown. A known code is no secret, even where the key happens to be a part of it. */
+export function shown({ redact, contract }: Judge, value: string): string {
+  if (contract.errors.some(({ code }) => code === value)) return value;
+  return redact.text(value.slice(0, longestRead), value.length > longestRead).slice(0, longestShown);
+}
+
 export function finding(
-  { redact, contract }: Judge,
+  by: Judge,
   { operation }: Probe,
   { status }: Answer,
   kind: FindingKind,
   variant: string,
   values: Finding["values"],
 ): Finding {
-  const isKnown = (value: string) => contract.errors.some(({ code }) => code === value);
-  const shown = Object.entries(values).map(([name, value]) => {
-    return [name, typeof value === "number" || isKnown(value) ? value : redact.text(value)];
+  const harmless = Object.entries(values).map(([name, value]) => {
+    return [name, typeof value === "number" ? value : shown(by, value)];
   });
   const severity = kind === "new-wording" ? "note" : "error";
   return {
     ...{ kind, variant, severity },
-    values: { operation: operation.id, status, ...Object.fromEntries(shown) },
+    values: { operation: operation.id, status, ...Object.fromEntries(harmless) },
   };
 }

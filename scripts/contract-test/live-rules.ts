@@ -1,4 +1,5 @@
 import type { Contract, ContractError, Operation } from "../model/contract.js";
+import { isOpen } from "../model/credential.js";
 import type { Planned, Probe, SkipReason } from "./probe.js";
 
 /*
@@ -50,11 +51,19 @@ export function isSafe({ method, idempotent }: Operation): boolean {
 }
 
 /** Whether no service can take it for a valid request, or its author says so. */
-function isSureToFail({ want, origin, credential, rawBody, operation, live }: Probe): boolean {
+function isSureToFail({ want, origin, credential, faulty, rawBody, operation, live }: Probe): boolean {
   if (want === "success") return false;
   if (live && origin === "authored") return true;
-  const takesJson = /[/+]json$/.test(operation.request.body?.type ?? "");
-  return credential !== "right" || (rawBody !== undefined && takesJson && !isJson(rawBody));
+  // A service that looks at the right one alone lets it pass, and one that asks for no key looks at none.
+  const isLockedOut = credential !== "right" && faulty === undefined && !isOpen(operation);
+  return isLockedOut || (rawBody !== undefined && isSurelyBroken(rawBody, operation));
+}
+
+/** Whether `rawBody` is no JSON whatever is filled in, and whoever leaves out what only marks the beginning of a text. */
+function isSurelyBroken(rawBody: string, { request: { body } }: Operation): boolean {
+  if (!body || !/[/+]json$/.test(body.type) || /\{\{\/[^{}]*\}\}/.test(rawBody)) return false;
+  const text = rawBody.replace(/^\uFEFF/, "").trim();
+  return text === "" ? body.required : !isJson(text);
 }
 
 function isJson(text: string): boolean {

@@ -26,7 +26,7 @@ export function planProbes(contract: Contract, probes: Probes, options: PlanOpti
   const all = probesFor(contract, probes, options).filter((probe) => isAskedFor(probe, options));
   const plan = all.map((probe): Planned => {
     const needsKey = [probe, probe.after].some(
-      (one) => one && !isOpen(one.operation) && one.credential === "right",
+      (one) => one && !isOpen(one.operation) && (one.credential === "right" || one.faulty !== undefined),
     );
     return needsKey && !hasKey ? { probe, skip: "no-key" } : { probe };
   });
@@ -57,6 +57,7 @@ function probesFor(contract: Contract, probes: Probes, { target, codeHeader }: P
 /** What an author has written need not be derived. */
 function isSame(a: Probe, b: Probe): boolean {
   if (a.operation.id !== b.operation.id || a.credential !== b.credential) return false;
+  if (a.faulty !== b.faulty) return false;
   if (a.credential !== "right") return true;
   if (a.rawBody !== undefined || b.rawBody !== undefined)
     return a.rawBody !== undefined && b.rawBody !== undefined;

@@ -23,6 +23,8 @@ export interface Probe {
   /** A list has the codes any of which will do; `failure` is any code of the operation. */
   readonly want: "success" | "failure" | readonly string[];
   readonly credential: "right" | "wrong" | "missing";
+  /** The one credential that is so, by its name in the contract, while the others are right; absent where all are. */
+  readonly faulty?: string;
   readonly input: ProbeInput;
   /** The text that is sent for a body. */
   readonly rawBody?: string;

@@ -2,7 +2,7 @@ import { type Answer, type NoAnswer, send } from "./answer.js";
 import { requestOf } from "./build-request.js";
 import type { Finding } from "./finding.js";
 import { judgeAnswer } from "./judge-answer.js";
-import type { Judge, Judged } from "./judged.js";
+import { type Judge, type Judged, shown } from "./judged.js";
 import type { Probe, SkipReason } from "./probe.js";
 import type { Row, RunOptions } from "./run.js";
 import { stopper } from "./stopper.js";
@@ -69,8 +69,8 @@ export class Runner {
     const { code, findings } = judged;
     if (code !== undefined) this.seen.add(code);
     this.stoppedBy ??= stopper(this.#by.contract, this.#options.target, probe, answer, code);
-    const shown = code === undefined ? {} : { code: shownCode(this.#by, code) };
-    return { answer, judged, row: { probe, status: answer.status, ...shown, findings } };
+    const named = code === undefined ? {} : { code: shown(this.#by, code) };
+    return { answer, judged, row: { probe, status: answer.status, ...named, findings } };
   }
 
   #silence(probe: Probe, { failed, reason }: NoAnswer): Exchange {
@@ -112,9 +112,4 @@ type Exchange =
 
 function skipped(probe: Probe, skip: SkipReason): Exchange {
   return { row: { probe, skip, findings: [] } };
-}
-
-/** A known code is no secret, even where the key happens to be a part of it. */
-function shownCode({ contract, redact }: Judge, code: string): string {
-  return contract.errors.some((error) => error.code === code) ? code : redact.text(code);
 }

@@ -1,4 +1,5 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
+import { operationIn, parametersOf } from "../mock/description.js";
 import { deepest, sample } from "../mock/sample/sample.js";
 import { SchemaSet } from "../mock/schema-set.js";
 import type { Contract, Credential, Operation } from "../model/contract.js";
@@ -9,8 +10,8 @@ import type { ProbeInput } from "./probe.js";
 export function sampleRequest(contract: Contract, operation: Operation): ProbeInput {
   const { openapi } = contract;
   const own = credentialsFor(contract, operation);
-  const written = writtenOperation(openapi, operation);
-  const parameters = parametersOf(openapi, written).filter(({ required }) => required === true);
+  const written = operationIn(openapi, operation);
+  const parameters = parametersOf(openapi, operation).filter(({ required }) => required === true);
   const group = (place: string): JsonObject =>
     Object.fromEntries(
       parameters
@@ -31,7 +32,7 @@ export function sampleRequest(contract: Contract, operation: Operation): ProbeIn
 /** The properties that the body of a request must have, but for the key. */
 export function requiredProperties(contract: Contract, operation: Operation): string[] {
   const { openapi } = contract;
-  const schema = dereference(openapi, schemaOf(openapi, writtenOperation(openapi, operation), operation));
+  const schema = dereference(openapi, schemaOf(openapi, operationIn(openapi, operation), operation));
   const required = isJsonObject(schema) ? schema["required"] : undefined;
   const names = Array.isArray(required) ? required.map(String) : [];
   return Object.keys(
@@ -43,23 +44,6 @@ export function requiredProperties(contract: Contract, operation: Operation): st
 function withoutKeys(body: JsonObject, credentials: readonly Credential[]): JsonObject {
   const filled = credentials.filter((credential) => credential.in === "body").map(({ name }) => name);
   return Object.fromEntries(Object.entries(body).filter(([name]) => !filled.includes(name)));
-}
-
-/** What the description says of an operation, with the parameters of its path. */
-function writtenOperation(openapi: JsonObject, { path, method }: Operation): JsonObject {
-  const paths = openapi["paths"];
-  const item = dereference(openapi, isJsonObject(paths) ? paths[path] : undefined);
-  const operation = isJsonObject(item) ? item[method] : undefined;
-  if (!isJsonObject(item) || !isJsonObject(operation)) return {};
-  const listed = [item["parameters"], operation["parameters"]].flatMap((list) => list ?? []);
-  return { ...operation, parameters: listed };
-}
-
-/** What is said of the same parameter last counts. */
-function parametersOf(openapi: JsonObject, { parameters }: JsonObject): JsonObject[] {
-  const listed = Array.isArray(parameters) ? parameters : [];
-  const found = listed.map((one: JsonValue) => dereference(openapi, one)).filter(isJsonObject);
-  return [...new Map(found.map((one) => [`${one["in"]} ${one["name"]}`, one])).values()];
 }
 
 /** Schemas take their time to be compiled, and every probe of an operation begins with the same sample. */

@@ -12,7 +12,10 @@ export function stopper(
   code: string | undefined,
 ): string | undefined {
   const known = errors.find((error) => error.code === code);
-  const isLimit = status === 429 || retryAfter !== undefined || (known !== undefined && blocks(known));
+  // On this machine, a service that is broken for now is no one that asks to wait.
+  const isBroken = target !== "live" && (known?.status ?? 0) >= 500 && known?.retry.mode === "backoff";
+  const isKnownLimit = known !== undefined && blocks(known) && !isBroken;
+  const isLimit = status === 429 || retryAfter !== undefined || isKnownLimit;
   const isWanted = typeof want !== "string" && code !== undefined && want.includes(code);
   if (!isLimit || (target !== "live" && isWanted)) return undefined;
   return known ? known.code : `HTTP ${status}`;

@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../load/problem.js";
 import { nearest } from "../model/nearest.js";
-import { type Columns, guessColumns, readAssignment, type Target } from "./columns.js";
+import { type Columns, foreignColumns, guessColumns, readAssignment, type Target } from "./columns.js";
 import { importProblem, type Table } from "./table.js";
 
 /** Which column of `table` holds what: as `assignments` say, and as their names suggest where those say nothing. */
@@ -9,16 +9,22 @@ export function chooseColumns(
   assignments: readonly string[],
   languages: readonly string[],
   file: string,
-): { readonly columns: Columns; readonly problems: Problem[] } {
+): {
+  readonly columns: Columns;
+  /** Those that are left out, with the language that the contract lacks. */
+  readonly foreign: ReadonlyMap<string, string>;
+  readonly problems: Problem[];
+} {
   const place = rows[0]?.place ?? { file, line: 1, column: 1, length: 1, excerpt: "" };
   const named = assignments.map((written) => readNamed(written, columns, languages, place));
   const problems = named.flatMap((one) => ("rule" in one ? [one] : []));
   const said = named.flatMap((one): (readonly [Target, string])[] => ("rule" in one ? [] : [one]));
   const free = columns.filter((column) => !said.some(([, taken]) => taken === column));
-  const chosen = new Map([...guessColumns(free, languages), ...said]);
+  const textsOf = (column: string) => rows.flatMap(({ cells }) => cells.get(column)?.text ?? []);
+  const chosen = new Map([...guessColumns(free, languages, textsOf), ...said]);
   if (problems.length === 0 && !chosen.has("code"))
     problems.push(importProblem("no-code-column", place, { columns: columns.join(", ") }));
-  return { columns: chosen, problems };
+  return { columns: chosen, foreign: foreignColumns(free, languages, textsOf), problems };
 }
 
 function readNamed(

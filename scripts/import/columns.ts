@@ -1,5 +1,7 @@
 import { isTextField } from "../author/read-code.js";
 import { fold } from "../words/fold.js";
+import { areVietnamese, languageNames, otherLanguages } from "./column-languages.js";
+import { isVietnameseName, nameOf } from "./column-names.js";
 
 /** What a column holds: a fact, or a text in a language, as `vi.description`. */
 export type Target = (typeof factTargets)[number] | `${string}.${string}`;
@@ -9,54 +11,30 @@ const factTargets = ["code", "status", "category", "retry", "aliases", "operatio
 /** Which column holds what; those that hold nothing we know are not in it. */
 export type Columns = ReadonlyMap<Target, string>;
 
-/** What people call things, folded; in Vietnamese where the second list has it. */
-const names: Readonly<Record<string, readonly [english: readonly string[], vietnamese: readonly string[]]>> =
-  {
-    code: [
-      ["code", "error code", "errorcode", "err code", "error", "key", "id"],
-      ["ma", "ma loi", "ma code", "ma so", "ma so loi"],
-    ],
-    status: [
-      ["status", "http", "http status", "http code", "status code", "http status code"],
-      ["trang thai", "trang thai http", "ma http", "ma trang thai"],
-    ],
-    category: [
-      ["category", "group", "type", "kind"],
-      ["nhom", "loai", "phan loai", "nhom loi", "loai loi"],
-    ],
-    retry: [
-      ["retry", "retryable", "can retry"],
-      ["thu lai", "duoc thu lai"],
-    ],
-    aliases: [
-      ["alias", "aliases"],
-      ["bi danh", "ten khac"],
-    ],
-    operations: [
-      ["operation", "operations", "api", "endpoint", "method"],
-      ["thao tac", "phuong thuc"],
-    ],
-    short: [
-      ["message", "msg", "error message", "error description", "errordescription", "title", "summary"],
-      ["thong bao", "thong diep", "thong bao loi", "ten loi", "tieu de"],
-    ],
-    description: [
-      ["description", "desc", "text", "comment"],
-      ["mo ta", "noi dung", "mo ta loi"],
-    ],
-    explanation: [
-      ["explanation", "cause", "causes", "reason", "details", "detail", "meaning"],
-      ["nguyen nhan", "giai thich", "ly do", "chi tiet", "y nghia"],
-    ],
-    action: [
-      ["action", "solution", "solutions", "fix", "remedy", "resolution", "how to fix", "what to do"],
-      ["giai phap", "cach xu ly", "cach khac phuc", "huong xu ly", "khac phuc", "xu ly", "viec can lam"],
-    ],
-  };
+/** The texts that stand in a column. */
+type TextsOf = (column: string) => readonly string[];
+
+/** The columns with texts in a language that is none of `languages`, and which it is. */
+export function foreignColumns(
+  columns: readonly string[],
+  languages: readonly string[],
+  textsOf: TextsOf,
+): Map<string, string> {
+  const guesses = columns.map((column) => ({ column, ...meaningOf(column, languages, textsOf(column)) }));
+  return new Map(
+    guesses.flatMap(({ column, language, isForeign }) => (isForeign && language ? [[column, language]] : [])),
+  );
+}
 
 /** Guesses what the columns called `columns` hold. `languages` are the contract's, its source language first. */
-export function guessColumns(columns: readonly string[], languages: readonly string[]): Map<Target, string> {
-  const guesses = columns.map((column) => ({ column, ...meaningOf(column, languages) }));
+export function guessColumns(
+  columns: readonly string[],
+  languages: readonly string[],
+  textsOf: TextsOf = () => [],
+): Map<Target, string> {
+  const guesses = columns
+    .map((column) => ({ column, ...meaningOf(column, languages, textsOf(column)) }))
+    .filter(({ isForeign }) => !isForeign);
   const found = new Map<Target, string>();
   const claim = (target: Target, column: string) => {
     if (!found.has(target)) found.set(target, column);
@@ -82,14 +60,33 @@ interface Meaning {
   readonly language?: string;
   /** Whether the column says which language. */
   readonly isNamed?: boolean;
+  /** Whether the contract does not have that language. */
+  readonly isForeign?: boolean;
 }
 
-/** `message_en`, `Mô tả (tiếng Việt)` and `vi.description` name a language; without one it is the source language. */
-function meaningOf(column: string, languages: readonly string[]): Meaning {
-  const [source] = languages;
+/** `message_en`, `Mô tả (tiếng Việt)` and `vi.description` name a language; others are in the one they look like. */
+function meaningOf(column: string, languages: readonly string[], texts: readonly string[]): Meaning {
   const spaced = fold(column.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+  const own = namedIn(spaced, languages);
+  if (own) return own;
+  const meaning = nameOf(spaced);
+  if (meaning === undefined) {
+    const other = namedIn(spaced, otherLanguages(languages));
+    return other && isText(other.meaning) ? { ...other, isForeign: true } : {};
+  }
+  if (!isText(meaning)) return { meaning };
+  const isSpoken = isVietnameseName(spaced) || areVietnamese(texts);
+  const language = isSpoken ? (languages.find((tag) => /^vi\b/.test(tag)) ?? "vi") : languages[0];
+  if (language === undefined) return { meaning };
+  return { meaning, language, isForeign: !languages.includes(language) };
+}
+
+function namedIn(
+  spaced: string,
+  languages: readonly string[],
+): Required<Omit<Meaning, "isForeign">> | undefined {
   for (const language of languages) {
     for (const name of languageNames(language)) {
       const rest = ` ${spaced} `.replace(` ${name} `, " ").trim();
@@ -98,21 +95,11 @@ function meaningOf(column: string, languages: readonly string[]): Meaning {
       if (meaning !== undefined) return { meaning, language, isNamed: true };
     }
   }
-  const meaning = nameOf(spaced);
-  return meaning === undefined ? {} : { meaning, ...(source !== undefined && { language: source }) };
+  return undefined;
 }
 
-function nameOf(text: string): string | undefined {
-  return Object.entries(names).find(([, lists]) => lists.flat().includes(text))?.[0];
-}
-
-/** `vi`, `tieng viet`, `vietnamese`, `viet`. The longer first: they hold the shorter. */
-function languageNames(language: string): string[] {
-  const spoken = ["en", "vi", language].flatMap((speaker) => {
-    const name = new Intl.DisplayNames(speaker, { type: "language" }).of(language);
-    return name === undefined ? [] : [fold(name), fold(name).replace(/^tieng /, "")];
-  });
-  return [...new Set([...spoken, fold(language).replace("-", " ")])].sort((a, b) => b.length - a.length);
+function isText(meaning: string): boolean {
+  return !factTargets.some((target) => target === meaning);
 }
 
 /** What `--columns` says: `code=A`, `en.description=Message`; nothing where it says nothing of the kind. */

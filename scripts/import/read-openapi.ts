@@ -1,49 +1,69 @@
-import { dereference, isJsonObject, isRecord, type JsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, isRecord, type JsonValue } from "../load/json.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
-import { CodeFormat } from "../model/catalog-format.js";
-import { validOrNothing } from "../model/validate.js";
+import { documentOf, examplesIn, failuresIn, statusesOfValues } from "./openapi-answers.js";
+import { type CodeReader, codeReaders, messageName } from "./openapi-codes.js";
 import { type Cell, columnsOf, type Row, type Table } from "./table.js";
 
-/** The codes that an OpenAPI description knows of: enums of properties called like a code, and examples of answers. */
+/** The codes that an OpenAPI description knows of: enums of what is called like a code, and examples of answers. */
 export function readOpenApi(source: YamlSource): Table {
-  const document: JsonValue = JSON.parse(JSON.stringify(source.value ?? null));
-  if (!isJsonObject(document)) return { kind: "openapi", columns: [], rows: [], problems: [] };
-  const rows = [...exampleRows(source), ...enumRows(source, document, [], "")];
-  return { kind: "openapi", columns: columnsOf(rows), rows, problems: [] };
+  for (const reader of codeReaders(source)) {
+    const rows = rowsOf(source, reader);
+    if (rows.length > 0) return { kind: "openapi", columns: columnsOf(rows), rows, problems: [] };
+  }
+  return { kind: "openapi", columns: [], rows: [], problems: [] };
 }
 
-/** How a property or schema that holds codes is called: `errorCode`, `code`, `ErrorCodes`. */
-export const codeName = /^(?:err(?:or)?[_-]?)?codes?$|error[_-]?codes?$/i;
-export const messageName = /^(?:error[_-]?)?(?:description|message|msg|detail|title)$/i;
+function rowsOf(source: YamlSource, reader: CodeReader): Row[] {
+  const examples = exampleRows(source, reader);
+  const shown = new Set(examples.map(({ cells }) => cells.get("code")?.text));
+  const document = documentOf(source);
+  const statuses = statusesOfValues(document);
+  const listed = listedCodes(document, [], "", reader).map(({ path, code, value }) => {
+    const [status, ...others] = statuses.get(String(value)) ?? [];
+    // An example says it better, and several statuses say nothing.
+    const isSure = status !== undefined && others.length === 0 && !shown.has(code);
+    return row(source, path, { code, ...(isSure && { status }) });
+  });
+  return [...examples, ...listed];
+}
 
-function enumRows(source: YamlSource, value: JsonValue, path: Path, name: string): Row[] {
+interface Listed {
+  readonly path: Path;
+  readonly code: string;
+  readonly value: JsonValue;
+}
+
+function listedCodes(value: JsonValue, path: Path, name: string, reader: CodeReader): Listed[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item: JsonValue, index) => enumRows(source, item, [...path, index], ""));
+    return value.flatMap((item: JsonValue, index) => listedCodes(item, [...path, index], "", reader));
   }
   if (!isJsonObject(value)) return [];
-  const listed = Array.isArray(value["enum"]) && codeName.test(name) ? value["enum"] : [];
-  const own = listed.flatMap((code: JsonValue, index): Row[] =>
-    isCode(code) ? [row(source, [...path, "enum", index], { code })] : [],
+  const { enum: listed, const: single } = value;
+  const values = [
+    ...(Array.isArray(listed) ? listed.map((item: JsonValue, index) => ({ item, at: ["enum", index] })) : []),
+    ...(single === undefined ? [] : [{ item: single, at: ["const"] }]),
+  ];
+  const codes = reader.listed(
+    name,
+    values.map(({ item }) => item),
   );
-  const single = value["const"];
-  const only =
-    codeName.test(name) && isCode(single) ? [row(source, [...path, "const"], { code: single })] : [];
+  const own = values.flatMap(({ item, at }, index): Listed[] => {
+    const code = codes[index];
+    return code === undefined ? [] : [{ path: [...path, ...at], code, value: item }];
+  });
   const inner = Object.entries(value).filter(([key]) => key !== "enum");
   return [
     ...own,
-    ...only,
-    // What holds the items of a list is called like the list.
-    ...inner.flatMap(([key, item]) => enumRows(source, item, [...path, key], key === "items" ? name : key)),
+    // What holds the items of a list, or says what a header is, is called like the list or the header.
+    ...inner.flatMap(([key, item]) =>
+      listedCodes(item, [...path, key], ["items", "schema"].includes(key) ? name : key, reader),
+    ),
   ];
 }
 
-function isCode(value: JsonValue | undefined): value is string {
-  return typeof value === "string" && validOrNothing(CodeFormat, value) !== undefined;
-}
-
-function exampleRows(source: YamlSource): Row[] {
-  return examplesIn(source).flatMap(({ path, status, operation, example }) => {
-    const found = readExample(example);
+function exampleRows(source: YamlSource, reader: CodeReader): Row[] {
+  return examplesIn(source).flatMap(({ path, status, operation, mediaType, example }) => {
+    const found = readExample(example, (value) => reader.shown(value, mediaType, status));
     const facts = {
       ...(/^\d+$/.test(status) && { status }),
       ...(operation !== undefined && { operations: operation }),
@@ -52,57 +72,24 @@ function exampleRows(source: YamlSource): Row[] {
   });
 }
 
-interface Example {
-  /** The way to the response that it is of. */
-  readonly path: Path;
-  readonly status: string;
-  readonly operation?: string;
-  readonly example: JsonValue;
-}
-
-/** Every example of an answer. */
-export function examplesIn(source: YamlSource): Example[] {
-  const document: JsonValue = JSON.parse(JSON.stringify(source.value ?? null));
-  if (!isJsonObject(document)) return [];
-  return entriesOf(document["paths"]).flatMap(([path, item]) =>
-    entriesOf(item).flatMap(([method, operation]) => {
-      const id = isJsonObject(operation) ? operation["operationId"] : undefined;
-      const responses = isJsonObject(operation) ? entriesOf(operation["responses"]) : [];
-      return responses.flatMap(([status, written]) =>
-        examplesOf(document, written).map((example) => ({
-          path: ["paths", path, method, "responses", status],
-          status,
-          ...(typeof id === "string" && { operation: id }),
-          example,
-        })),
-      );
-    }),
-  );
-}
-
-function examplesOf(document: JsonObject, written: JsonValue): JsonValue[] {
-  const response = dereference(document, written);
-  const content = isJsonObject(response) ? entriesOf(response["content"]) : [];
-  return content.flatMap(([, media]) => {
-    if (!isJsonObject(media)) return [];
-    const named = entriesOf(media["examples"]).map(([, example]) => dereference(document, example));
-    const values = named.map((example) => (isJsonObject(example) ? example["value"] : undefined));
-    return [media["example"], ...values].filter((value) => value !== undefined);
-  });
-}
-
 /** The code and the message in an answer, at whatever depth they stand. */
-function readExample(example: JsonValue): { code: string; message?: string } | undefined {
+function readExample(
+  example: JsonValue,
+  codeIn: (example: JsonValue) => string | undefined,
+): { code: string; message?: string } | undefined {
   if (!isJsonObject(example)) return undefined;
+  const code = codeIn(example);
   const entries = Object.entries(example);
-  const code = entries.find(([key, value]) => codeName.test(key) && isCode(value))?.[1];
-  const message = entries.find(([key, value]) => messageName.test(key) && typeof value === "string")?.[1];
-  if (isCode(code)) return { code, ...(typeof message === "string" && message !== "" && { message }) };
-  return entries.map(([, inner]) => readExample(inner)).find((found) => found !== undefined);
+  const messages = entries.filter(([key, value]) => messageName.test(key) && typeof value === "string");
+  // What is the same for all failures of a kind says more about the kind.
+  const [, message] = messages.find(([key]) => key === "title" && "type" in example) ?? messages[0] ?? [];
+  if (code !== undefined) return { code, ...(typeof message === "string" && message !== "" && { message }) };
+  return entries.map(([, inner]) => readExample(inner, codeIn)).find((found) => found !== undefined);
 }
 
-function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
-  return isJsonObject(value) ? Object.entries(value) : [];
+/** The statuses of all failures that the operations name. */
+export function failureStatuses(source: YamlSource): number[] {
+  return [...new Set(failuresIn(documentOf(source)).map(({ status }) => Number(status)))];
 }
 
 function row(source: YamlSource, path: Path, values: Readonly<Record<string, string>>): Row {

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { Problem } from "../load/problem.js";
-import { readText, TextSource } from "../load/text-source.js";
+import { readText, TextSource, unreadable } from "../load/text-source.js";
 import { YamlSource } from "../load/yaml-source.js";
 import { readCsv } from "./read-csv.js";
 import { readJson } from "./read-json.js";
@@ -32,7 +32,7 @@ export async function readTable(file: string): Promise<Table> {
   const text = await readText(dirname(path), basename(path));
   const place = { file, line: 1, column: 1, length: 1, excerpt: "" };
   if (typeof text !== "string") {
-    return failed([{ ...text, place: { ...text.place, file }, values: { ...text.values, file } }]);
+    return failed([unreadable(text, file)]);
   }
   const read = readers[extname(file).toLowerCase()];
   if (!read)

@@ -10,10 +10,16 @@ export function readTypeScript(source: TextSource): Table {
   const file = ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
   const found = file.statements.flatMap((statement) => declarationsIn(statement));
   const named = found.filter(({ name }) => /code|err|exception/i.test(name));
-  // Where nothing is called like codes, whatever is there may be.
-  const rows = (named.length > 0 ? named : found).flatMap(({ read }) => read(source));
+  // Where nothing is called like codes, what looks like some may be.
+  const rows = named.length > 0 ? named.flatMap(({ read }) => read(source)) : likelyRows(found, source);
   const problems = rows.length > 0 ? [] : [importProblem("nothing", source.placeAt(0))];
   return { kind: "typescript", columns: columnsOf(rows), rows, problems };
+}
+
+/** Those of declarations in which everything is written like a code: a file may be about anything. */
+function likelyRows(found: readonly Declaration[], source: TextSource): Row[] {
+  const isLikely = ({ cells }: Row) => /^(?:[A-Z][A-Z\d_]+|\d{3,})$/.test(cells.get("code")?.text ?? "");
+  return found.map(({ read }) => read(source)).flatMap((rows) => (rows.every(isLikely) ? rows : []));
 }
 
 interface Declaration {

@@ -11,9 +11,9 @@ export const starterCategories = {
   access: "the service refuses this key or this IP address",
 } as const;
 
-/** The statuses of a new contract's response table. */
-export function starterStatuses(codes: readonly FoundCode[]): number[] {
-  return [...new Set([200, ...codes.map(({ status }) => status)])].sort((a, b) => a - b);
+/** The statuses of a new contract's response table: those of its codes, and others that its operations name. */
+export function starterStatuses(codes: readonly FoundCode[], others: readonly number[]): number[] {
+  return [...new Set([200, ...codes.map(({ status }) => status), ...others])].sort((a, b) => a - b);
 }
 
 export function statusName(status: number): string {
@@ -25,10 +25,11 @@ export function catalogText(
   language: string,
   envelope: GuessedEnvelope,
   codes: readonly FoundCode[],
+  statuses: readonly number[],
 ): string {
-  const { code, description, isUnderSuccess } = envelope;
-  const places = { code, ...(description !== undefined && { description }) };
-  const failure = isUnderSuccess ? { pointer: code } : "status";
+  const { isUnderSuccess, ...places } = envelope;
+  const pointer = typeof places.code === "string" ? places.code : places.code["pointer"];
+  const failure = isUnderSuccess && pointer !== undefined ? { pointer } : "status";
   const parts = [
     [
       "# yaml-language-server: $schema=../node_modules/maloi/spec/schema/errors.schema.json",
@@ -47,7 +48,7 @@ export function catalogText(
       "# How a failure looks on the wire, as JSON Pointers into the body. failure: status, or { pointer: /errorId, not: 0 }.",
       ...blockLines("envelope", { failure, ...places }, "  "),
     ],
-    ["# The response table.", "statuses:", ...starterStatuses(codes).map(statusLine)],
+    ["# The response table.", "statuses:", ...statuses.map(statusLine)],
     [
       "# A category is a predicate: a code has it when the sentence is true of it.",
       "categories:",

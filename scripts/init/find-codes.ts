@@ -69,7 +69,7 @@ function plainText(text: string): string {
 }
 
 /** `ERROR_RATE_LIMIT` reads "Error rate limit". */
-function readable(code: string): string {
+export function readable(code: string): string {
   const words = code
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")
     .replace(/[_-]+/g, " ")

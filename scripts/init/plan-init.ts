@@ -1,15 +1,17 @@
 import { resolve } from "node:path";
 import type { Catalog } from "../explain/explanation.js";
+import { failureStatuses } from "../import/read-openapi.js";
 import { bundleOpenApi } from "../load/openapi-source.js";
 import { isError, type Problem } from "../load/problem.js";
 import { TextSource } from "../load/text-source.js";
 import { type Path, YamlSource } from "../load/yaml-source.js";
 import { buildContract } from "../model/build.js";
 import type { Words } from "../words/words.js";
-import { catalogText } from "./catalog-text.js";
+import { catalogText, starterStatuses } from "./catalog-text.js";
 import { type FoundCode, findCodes } from "./find-codes.js";
 import { guessEnvelope } from "./guess-envelope.js";
 import { localeText } from "./locale-text.js";
+import { writeOutPaths } from "./path-items.js";
 import { listCodes, nameOperations } from "./prepare-openapi.js";
 import { starterApi } from "./starter-api.js";
 
@@ -36,6 +38,8 @@ export interface InitPlan {
   readonly isFound: boolean;
   /** The ids of the operations that had none. */
   readonly named: readonly string[];
+  /** The paths that stood elsewhere, and are written out now. */
+  readonly writtenOut: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -45,27 +49,37 @@ export async function planInit(order: InitOrder): Promise<InitPlan> {
   const source = new YamlSource(from.file, from.text);
   const wrong = source.problems.length > 0 ? source.problems : (await bundleOpenApi(root, source)).problems;
   if (wrong.length > 0) return refused(wrong);
-  const { edited: whole, named } = nameOperations(source);
+  const { edited: flat, paths: writtenOut } = await writeOutPaths(root, source);
+  if (flat.text === undefined) return refused([uneditable(source, flat.failed)]);
+  const { edited: whole, named } = nameOperations(new YamlSource(from.file, flat.text));
   if (whole.text === undefined) return refused([uneditable(source, whole.failed)]);
   const complete = new YamlSource(from.file, whole.text);
-  const found = findCodes(complete);
+  const wholly = await withFiles(root, complete);
+  const found = findCodes(wholly);
   const codes = found.length > 0 ? found : [example];
   const edited = listCodes(complete, codes, resolve(root, from.file), resolve(root, openapiFile));
   if (edited.text === undefined) return refused([uneditable(source, edited.failed)]);
   const [original = ""] = languages;
+  const statuses = starterStatuses(codes, failureStatuses(wholly));
   const isOurs = found.length === 0 || from.text === starterApi;
   const locales = languages.map((language): [string, string] => [
     `locales/${language}.yaml`,
-    localeText(codes, isOurs, language, original, shipped, wordsFor(language)),
+    localeText(codes, statuses, isOurs, language, original, shipped, wordsFor(language)),
   ]);
   const files = new Map([
-    [catalogFile, catalogText(original, guessEnvelope(source), codes)],
+    [catalogFile, catalogText(original, guessEnvelope(wholly), codes, statuses)],
     [openapiFile, edited.text],
     [releasedFile, releasedText],
     ...locales,
   ]);
   const problems = await checkFiles(root, files, languages);
-  return { files, codes, isFound: found.length > 0, named, problems };
+  return { files, codes, isFound: found.length > 0, named, writtenOut, problems };
+}
+
+/** The description with every file that it refers to pulled in, as codes and envelopes are searched in. */
+async function withFiles(root: string, source: YamlSource): Promise<YamlSource> {
+  const { document, files = [] } = await bundleOpenApi(root, source);
+  return document && files.length > 0 ? new YamlSource(source.file, JSON.stringify(document)) : source;
 }
 
 /** Stands for the codes of an API that does not tell any. */
@@ -81,7 +95,7 @@ function uneditable(source: YamlSource, at: Path): Problem {
 }
 
 function refused(problems: readonly Problem[]): InitPlan {
-  return { files: new Map(), codes: [], isFound: false, named: [], problems };
+  return { files: new Map(), codes: [], isFound: false, named: [], writtenOut: [], problems };
 }
 
 /** What the first `maloi generate` would find fault with. */

@@ -1,7 +1,7 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname } from "node:path";
 import { type Edited, YamlEditor } from "../author/yaml-editor.js";
-import { isRecord } from "../load/json.js";
-import type { Path, YamlSource } from "../load/yaml-source.js";
+import type { YamlSource } from "../load/yaml-source.js";
+import { fileReferences, moved } from "./file-references.js";
 import { type FoundCode, findOperations } from "./find-codes.js";
 
 /** An OpenAPI description in which every operation has an id, and the ids that are new. */
@@ -56,22 +56,4 @@ function freeId(method: string, path: string, taken: ReadonlySet<string>): strin
   let free = id;
   for (let number = 2; taken.has(free); number++) free = `${id}${number}`;
   return free;
-}
-
-function fileReferences(value: unknown, path: Path): { path: Path; file: string }[] {
-  if (Array.isArray(value))
-    return value.flatMap((item: unknown, index) => fileReferences(item, [...path, index]));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const isFile = key === "$ref" && typeof inner === "string" && !/^(?:#|[a-z][\w+.-]*:)/i.test(inner);
-    return isFile ? [{ path: [...path, key], file: inner }] : fileReferences(inner, [...path, key]);
-  });
-}
-
-function moved(reference: string, from: string, to: string): string {
-  const [file = "", ...fragment] = reference.split("#");
-  const found = relative(dirname(to), resolve(dirname(from), file))
-    .split(sep)
-    .join("/");
-  return [found.startsWith(".") ? found : `./${found}`, ...fragment].join("#");
 }

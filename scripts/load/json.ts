@@ -41,7 +41,7 @@ export function dereference(document: JsonObject, value: JsonValue | undefined):
 }
 
 /** Without its percent signs; as it is where they mean nothing. */
-function decode(fragment: string): string {
+export function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

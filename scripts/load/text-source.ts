@@ -56,6 +56,13 @@ function placeOfStrayByte(file: string, bytes: Uint8Array): Place {
   return new TextSource(file, lenient.replace(/^\uFEFF/, "")).placeAt(before.length);
 }
 
+/** `problem` of a file that somebody named, as they named it: nobody has to create one that is not there. */
+export function unreadable(problem: Problem, file: string): Problem {
+  const { variant, place, values } = problem;
+  const named = { ...problem, place: { ...place, file }, values: { ...values, file } };
+  return variant === "missing" ? { ...named, variant: "not-there" } : named;
+}
+
 /** A problem with a file as a whole. */
 export function fileProblem(
   file: string,

@@ -58,7 +58,8 @@ function responder(
     const forced = request.headers.get(codeHeader) || fail;
     if (forced) return failures.answer(forced, operation);
     const body = await readBody(request, operation.request.body?.type);
-    const trouble = findTrouble(contract, operation, key, request, body) ?? check.find(operation, body);
+    const trouble =
+      findTrouble(contract, operation, key, request, body) ?? check.find(operation, request, body);
     return trouble ? failures.refuse(trouble, operation) : successes.answer(operation);
   }
 

@@ -9,6 +9,25 @@ export function operationIn(document: JsonObject, { path, method }: Operation): 
   return objectAt(document, objectAt(document, paths[path])[method]);
 }
 
+/** The parameters of an operation, those of its path among them. What is said of the same one last counts. */
+export function parametersOf(document: JsonObject, operation: Operation): JsonObject[] {
+  const item = objectAt(document, objectAt(document, document["paths"])[operation.path]);
+  const listed = [item, operationIn(document, operation)].flatMap(({ parameters }) => parameters ?? []);
+  const found = listed.map((one) => objectAt(document, one));
+  return [...new Map(found.map((one) => [`${one["in"]} ${one["name"]}`, one])).values()];
+}
+
+/**
+ * What the author says of failures with `status`: of itself, of its hundred, of all that nothing else is said of, or
+ * else of another status, since the failures of a service look alike.
+ */
+export function writtenFailure(document: JsonObject, operation: Operation, status: number): JsonObject {
+  const responses = objectAt(document, operationIn(document, operation)["responses"]);
+  const own = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`];
+  const others = Object.entries(responses).filter(([name]) => /^[45]/.test(name));
+  return objectAt(document, own ?? responses["default"] ?? others[0]?.[1]);
+}
+
 /** An object, references followed; an empty one where there is none. */
 export function objectAt(document: JsonObject, value: JsonValue | undefined): JsonObject {
   const found = dereference(document, value);

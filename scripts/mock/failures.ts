@@ -2,7 +2,7 @@ import { failureExample, wireCode } from "../emit/envelope.js";
 import { standard, withFailures } from "../emit/failure-responses.js";
 import { type JsonObject, type JsonValue, pointerTokens } from "../load/json.js";
 import type { Contract, ContractError, Operation } from "../model/contract.js";
-import { mediaOf, objectAt, operationIn } from "./description.js";
+import { mediaOf, objectAt, operationIn, writtenFailure } from "./description.js";
 import { mergeObjects, overlay } from "./merge-objects.js";
 import { fillPlaceholders, madeUpParams, type Params } from "./placeholders.js";
 import { type Answer, jsonAnswer, plainAnswer } from "./response.js";
@@ -89,8 +89,9 @@ export class Failures {
     const mark = failureSchema(this.#contract.envelope);
     const asked = error ? [mark, atLeast(least)] : [mark];
     // Under the status of a success, the author's schema is that of the success.
-    const authored = error && status >= 300 ? this.#schema(operation, status) : [];
-    const frame = this.#sampled([...authored, ...asked]) ?? this.#sampled(asked) ?? {};
+    const isTold = error !== undefined && operation !== undefined && status >= 300;
+    const written = isTold ? writtenFailure(this.#contract.openapi, operation, status) : {};
+    const frame = this.#sampled([...this.#schema(written), ...asked]) ?? this.#sampled(asked) ?? {};
     this.#frames.set(key, frame);
     return frame;
   }
@@ -99,9 +100,9 @@ export class Failures {
     return sampleSchema({ type: "object", allOf: schemas }, this.#set);
   }
 
-  #schema(operation: Operation | undefined, status: number): JsonValue[] {
+  #schema(response: JsonObject): JsonValue[] {
     const { mediaType } = this.#contract.envelope;
-    const media = mediaOf(this.#document, this.#response(operation, status));
+    const media = mediaOf(this.#document, response);
     const written = media.find(([type]) => type === mediaType)?.[1]["schema"];
     return written === undefined ? [] : [this.#set.convert(written)];
   }

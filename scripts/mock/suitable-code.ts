@@ -3,7 +3,7 @@ import type { Contract, ContractError, Operation } from "../model/contract.js";
 /** What is wrong about a request. */
 export interface Trouble {
   readonly kind: "key" | "body" | "length" | "path" | "method";
-  /** In words. They hold nothing of the request but the names in its body. */
+  /** In words. They hold nothing of the request but names. */
   readonly reason: string;
 }
 

@@ -9,6 +9,7 @@ import {
   type Edit,
   edited,
   en,
+  type Files,
   minimal,
   openapi,
   released,
@@ -140,6 +141,24 @@ describe("what is still to be written, in a sentence", () => {
     ],
   ])("%j", (edits, english, vietnamese) => {
     const draft = buildDraft(sourcesOf(edited(edits)));
+    expect(summarizeDraft(known, draft, wordsFor("en"))).toBe(english);
+    expect(summarizeDraft(known, draft, wordsFor("vi"))).toBe(vietnamese);
+  });
+});
+
+describe("a locale that is gone", () => {
+  const { [en]: _, ...rest } = edited([codes("ERROR_A")]);
+  const broken = { ...rest, [en]: "errors: [" };
+
+  it.each<[files: Files, english: string, vietnamese: string]>([
+    [
+      rest,
+      "1 code added; the file of en is gone; vi lacks its text",
+      "đã thêm 1 mã; không còn tệp của en; vi còn thiếu văn bản tương ứng",
+    ],
+    [broken, "1 code added; vi lacks its text", "đã thêm 1 mã; vi còn thiếu văn bản tương ứng"],
+  ])("is named, but not one that is broken", (files, english, vietnamese) => {
+    const draft = buildDraft(sourcesOf(files));
     expect(summarizeDraft(known, draft, wordsFor("en"))).toBe(english);
     expect(summarizeDraft(known, draft, wordsFor("vi"))).toBe(vietnamese);
   });

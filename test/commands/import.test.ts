@@ -155,6 +155,13 @@ describe("maloi import", () => {
       ["codes.xlsx is of no kind that can be read", "fix: save it with one of these endings: .csv,"],
     ],
     [
+      "what would make mistakes, which are in no file yet",
+      "codes.csv",
+      "code;status;category;retry;message_en;message_vi\nNEW_ONE;400;limit;never;Too {{fast}};Nhanh\n",
+      [],
+      ["the lines are those of the files as they would be:\nerror[", "; nothing was written\n"],
+    ],
+    [
       "what a terminal acts on",
       "codes.csv",
       `${head}\u001B[2J;400;limit;có;a;b;\r\n`,
@@ -173,7 +180,7 @@ describe("maloi import", () => {
     await mkdir(join(root, "codes.csv"));
     expect((await maloi(["import", "codes.csv"], root)).err).toContain("codes.csv");
     const { code, err } = await maloi(["import", "../nowhere.csv"], root);
-    expect(err).toContain("error[file]: ../nowhere.csv is missing\n --> ../nowhere.csv:1:1\n");
+    expect(err).toContain("error[file]: there is no file ../nowhere.csv\n --> ../nowhere.csv:1:1\n");
     expect(code).toBe(1);
   });
 });

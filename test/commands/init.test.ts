@@ -116,6 +116,79 @@ describe("maloi init", () => {
     expect(copy.paths["/orders"].get.responses["200"].$ref).toBe("../shared.json#/ok");
   });
 
+  it("finds codes, and how failures look, in the files that the OpenAPI file refers to", async () => {
+    const answers = { "409": { $ref: "answers.yaml#/Conflict" }, "200": { description: "Fine." } };
+    const paths = { "/a": { get: { operationId: "getA", responses: answers } } };
+    const failure = `Conflict:
+  description: No.
+  content:
+    application/json:
+      schema: { $ref: "failure.yaml#/Failure" }
+      example: { fault: { code: IN_USE, message: "In use." } }
+`;
+    const schema = `Failure: { properties: { fault: { properties: { code: { enum: [IN_USE, LOST] } } } } }\n`;
+    const info = { title: "Split", version: "1.0.0" };
+    const root = await folder({
+      "api/openapi.json": JSON.stringify({ openapi: "3.1.0", info, security: [], paths }),
+      "api/answers.yaml": failure,
+      "api/failure.yaml": schema,
+    });
+    const run = await maloi(["init"], root);
+    expect([run.code, run.err]).toEqual([0, ""]);
+    expect(run.out).toContain("2 codes were found in api/openapi.json: IN_USE, LOST\n");
+    const files = await generated(root);
+    expect(files["spec/errors.yaml"]).toContain("  code: /fault/code\n  description: /fault/message\n");
+    expect(files["spec/errors.yaml"]).toContain("  IN_USE:\n    status: 409\n");
+    expect(files["spec/openapi.yaml"]).toContain("../api/answers.yaml#/Conflict");
+  });
+
+  it("writes out paths that are only referred to, and add finds their operations then", async () => {
+    const paths = "paths:\n  /books: { $ref: paths/books.yaml }\n  /tomes: { $ref: paths/books.yaml }\n";
+    const book = `get:
+  operationId: listBooks
+  responses: { "200": { description: Fine. }, "404": { description: No. }, "503": { description: No. } }
+`;
+    const own = `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\nsecurity: []\n${paths}`;
+    const root = await folder({ "spec/openapi.yaml": own, "spec/paths/books.yaml": book });
+    const run = await maloi(["init", "--lang", "vi"], root);
+    expect([run.code, run.err]).toEqual([0, ""]);
+    expect(run.out).toContain("2 đường dẫn vốn nằm ở nơi khác, nay được viết thẳng vào spec/openapi.yaml");
+    expect(run.out).toContain("1 thao tác chưa có operationId nên đã được đặt: getTomes\n");
+    const files = await generated(root);
+    expect(files["spec/paths/books.yaml"]).toBe(book);
+    expect(files["spec/errors.yaml"]).toContain("  404: { name: NOT_FOUND }\n  503: {");
+    expect(files["locales/vi.yaml"]).toContain('  "404":\n    name: Không tìm thấy\n');
+    expect(files["locales/en.yaml"]).toContain('  "503":\n    name: Service Unavailable\n');
+    const facts = ["--status", "404", "--category", "request", "--retry", "never"];
+    const add = ["add", "NO_BOOK", ...facts, "--operation", "listBooks", "getTomes"];
+    expect(await maloi(add, root)).toMatchObject({ code: 0, err: "" });
+    await writeFile(join(root, "spec/openapi.yaml"), own.replace(/ {2}.tomes.*\n/, ""));
+    const text = book.replace("  responses", "  x-error-codes: [NO_BOOK]\n  responses");
+    await writeFile(join(root, "spec/paths/books.yaml"), text);
+    const refused = await maloi(["add", "NO_SHELF", ...facts, "--operation", "listBooks"], root);
+    expect(refused.err).toContain("do not stand here, but in paths/books.yaml\n --> spec/openapi.yaml:5:3");
+  });
+
+  it("says in Vietnamese what the description says in English, and that in English", async () => {
+    const content = (message: string) => `content: { application/json: { example: { code: ${message} } } }`;
+    const answers = [
+      `"404": { description: No., ${content('NO_BOOK, message: "No such book."')} }`,
+      `"409": { description: No., ${content('SOLD_OUT, message: "Hết hàng."')} }`,
+      `"418": { description: No., ${content("A_TEAPOT")} }`,
+    ].join(", ");
+    const paths = `paths: { /a: { get: { operationId: a, responses: { ${answers} } } } }`;
+    const own = `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\nsecurity: []\n${paths}\n`;
+    const root = await folder({ "openapi.yaml": own });
+    expect(await maloi(["init", "--lang", "vi"], root)).toMatchObject({ code: 0, err: "" });
+    const files = await generated(root);
+    const said = (language: string) =>
+      [...(files[`locales/${language}.yaml`] ?? "").matchAll(/^ {2}\w+_\w+:\n {4}description: (.*)/gm)].map(
+        ([, text]) => text,
+      );
+    expect(said("vi")).toEqual(["Không tìm thấy", "Hết hàng", "Yêu cầu không hợp lệ"]);
+    expect(said("en")).toEqual(["No such book", "Sold out", "A teapot"]);
+  });
+
   it("adds to an OpenAPI file in its place only what is missing", async () => {
     const own =
       'openapi: 3.1.0 # ours\ninfo: { title: A, version: 1.0.0 }\npaths:\n  /a:\n    get:\n      operationId: a\n      responses: { "200": { description: Fine. } }\n';
@@ -150,7 +223,12 @@ describe("maloi init", () => {
       ["--from", "a.yaml"],
       "error[openapi]:",
     ],
-    ["a file that is not there", {}, ["--from", "nowhere.yaml"], "error[file]: nowhere.yaml is missing"],
+    [
+      "a file that is not there",
+      {},
+      ["--from", "nowhere.yaml"],
+      "error[file]: there is no file nowhere.yaml\n",
+    ],
     ["what is no language", {}, ["--language", "xx-nope"], "xx-nope"],
     ["to leave the locales", {}, ["--language", "../x"], "../x"],
   ])("refuses %s", async (_, files, args, said) => {

@@ -28,11 +28,14 @@ it("writes again after each change, and says what it means", async () => {
   await edit(en, "Too fast", "Much too fast");
   const heard = await hear(/1 text changed\n/);
   expect(heard).toMatch(/changed {2}generated\/locales\/en\.ts/);
-  expect(heard).toMatch(/ERROR_RATE \(en\).*\[text-changed\]\n\d+ of \d+ files made anew\n1 text changed\n$/);
+  expect(heard).toMatch(
+    /ERROR_RATE \(en\).*\[text-changed\]\n\d+ written to generated\/; \d+ of \d+ files made anew\n1 text changed\n$/,
+  );
+  expect(heard.match(/written|---/g)).toEqual(["---", "written"]);
   expect(await read("locales/en.ts")).toContain("Much too fast");
 
   await edit(catalog, "category: limit", "category: nothing");
-  expect(await hear(/1 problem; nothing was written/)).toContain("unknown-category");
+  expect(await hear(/1 problem; nothing was written/)).toMatch(/^---\n(?:.|\n)*unknown-category/);
   expect(await read("locales/en.ts")).toContain("Much too fast");
 
   await edit(catalog, "category: nothing", "category: request");

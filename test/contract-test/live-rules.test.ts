@@ -27,6 +27,10 @@ function linesOf(plan: readonly Planned[]): string[] {
     });
 }
 
+function withOptionalBody({ request }: Operation): Partial<Operation> {
+  return { request: { ...request, ...(request.body && { body: { ...request.body, required: false } }) } };
+}
+
 describe("what a live service is sent", () => {
   it("costs nothing and changes nothing", () => {
     expect(linesOf(livePlan(shipped.contract, shipped.probes))).toEqual([
@@ -56,6 +60,8 @@ describe("what a live service is sent", () => {
     ["one by its author's word", { live: true }, {}, undefined],
     ["no word at all", {}, {}, "unsafe"],
     ["a body that is JSON after all", { rawBody: '{"task":{}}' }, {}, "unsafe"],
+    ["one that is JSON to others", { rawBody: '\uFEFF{"task":{}}' }, {}, "unsafe"],
+    ["one that may be when it is filled in", { after: "getBalance", rawBody: "{{/task}}" }, {}, "unsafe"],
     ["a charge, whatever its author says", { live: true }, { billed: true }, "billed"],
     [
       "a block, whatever its author says",
@@ -80,6 +86,18 @@ describe("what a live service is sent", () => {
     const probes = { codes: { [code]: [{ operation: "createTask", ...probe }] } };
     const plan = livePlan({ ...shipped.contract, errors }, probes);
     expect(plan.find((planned) => planned.probe.origin === "authored")?.skip).toBe(want);
+  });
+
+  it.each<[name: string, facts: (operation: Operation) => Partial<Operation>, probe: Partial<WrittenProbe>]>([
+    ["a wrong key where none is asked for", () => ({ security: [] }), { credential: "wrong" }],
+    ["no key where none is needed", () => ({ security: [[], ["clientKey"]] }), { credential: "missing" }],
+    ["no body where none is needed", withOptionalBody, { rawBody: " " }],
+  ])("is no sure failure: %s", (_, facts, probe) => {
+    const { contract: usual } = shipped;
+    const operations = usual.operations.map((operation) => ({ ...operation, ...facts(operation) }));
+    const authored = { codes: { ERROR_BAD_REQUEST: [{ operation: "createTask", ...probe }] } };
+    const plan = livePlan({ ...usual, operations }, authored);
+    expect(plan.find((planned) => planned.probe.origin === "authored")?.skip).toBe("unsafe");
   });
 
   it("is a tenth of what brings a ban about at most, whatever is asked for", () => {

@@ -6,6 +6,7 @@ import { key, projectContract, runAgainst } from "./shipped.js";
 /* Services that are wrong in one way each, asked for the balance alone. */
 
 const shipped = await projectContract();
+const ledger = await projectContract("test/foreign/ledger/");
 const asked = { operations: ["getBalance"] };
 
 const balance = { errorId: 0, balance: 10, packages: [] };
@@ -219,6 +220,46 @@ describe("a service", () => {
     expect([stoppedBy, server.received.length]).toEqual([want, 2]);
   });
 
+  it("that breaks over a request that is wrong did not refuse it, and is asked on, on this machine", async () => {
+    const broken = answer(503, { error: { code: 1042, message: "Later" } });
+    await using server = await startLoopback(broken);
+    const { rows, stoppedBy } = await runAgainst(server.url, { ...ledger, probes: {} });
+    const refused = rows.filter(({ probe }) => probe.want === "failure");
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { status, findings } of refused) {
+      const kinds = findings.filter(({ kind }) => kind !== "new-wording").map(inOneLine);
+      expect([status, kinds]).toEqual([503, ['unexpected-answer/broke {"status":503,"code":"1042"}']]);
+    }
+    expect(stoppedBy).toBeUndefined();
+    const live = await runAgainst(server.url, { ...ledger, probes: {} }, { target: "live" });
+    expect([live.stoppedBy, live.requests]).toEqual(["1042", 1]);
+  });
+
+  it.each([
+    ["400", 400, [400]],
+    ["4XX", 400, [400]],
+    ["default", 400, [400]],
+    ["404", 400, []],
+  ])("with a failure that is not as described for %s is told so", async (name, status, want) => {
+    const schema = { type: "object", required: ["title"], properties: { title: { type: "string" } } };
+    const response = { description: "No.", content: { "application/json": { schema } } };
+    const { contract, probes } = ledger;
+    const get = { responses: { [name]: response } };
+    const openapi = { openapi: "3.1.0", paths: { "/entries/{id}": { get } } };
+    const failed = answer(status, { error: { code: 1004, message: "No." } });
+    await using server = await startLoopback(failed);
+    const told = { contract: { ...contract, openapi }, probes };
+    const { rows } = await runAgainst(server.url, told, { codes: ["1004"] });
+    const found = rows.flatMap(({ findings }) => findings).filter(({ kind }) => kind === "outside-schema");
+    expect(found.map(({ values }) => values["status"])).toEqual(want);
+    const reason = "the body must have required property 'title'";
+    for (const one of found) {
+      const { variant, values } = one;
+      expect([variant, values["reason"]]).toEqual(["declared", reason]);
+      inOneLine(one);
+    }
+  });
+
   it("whose words are new is told so, and is right all the same", async () => {
     const words = answer(400, failure("ERROR_BAD_REQUEST", "Bad, bad request"));
     await using server = await startLoopback(service({ malformed: words }));
@@ -232,4 +273,15 @@ describe("a service", () => {
       values: { text: "Bad, bad request" },
     });
   });
+});
+
+it("shows no beginning of a key that the shown text would cut, and no endless code", async () => {
+  const said = failure("E".repeat(100_000), "");
+  for (const odd of [failure("ERROR_BAD_REQUEST", "y".repeat(190) + key), said]) {
+    await using server = await startLoopback(answer(400, odd));
+    const { rows } = await runAgainst(server.url, shipped, asked);
+    const text = JSON.stringify(rows.map(({ findings, code }) => [findings, code]));
+    expect(text).not.toContain(key.slice(0, 6));
+    expect(text.length).toBeLessThan(20_000);
+  }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessColumns, readAssignment } from "../../scripts/import/columns.js";
+import { foreignColumns, guessColumns, readAssignment } from "../../scripts/import/columns.js";
 
 const guessed = (...columns: string[]) =>
   Object.fromEntries(
@@ -71,5 +71,31 @@ describe("readAssignment", () => {
     ["code=", undefined],
   ])("%s", (text, want) => {
     expect(readAssignment(text)).toEqual(want);
+  });
+});
+
+describe("a column in a language that the contract lacks", () => {
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    message: ["Hết hàng", "Quá nhanh"],
+    text: ["Sold out", "Café Đà Nẵng is closed", "Gone"],
+  };
+  it.each<[columns: string[], languages: string[], chosen: object, foreign: object]>([
+    [
+      ["code", "Mô tả", "Thông báo tiếng Anh"],
+      ["en"],
+      { code: "code", "en.description": "Thông báo tiếng Anh" },
+      { "Mô tả": "vi" },
+    ],
+    [["code", "vi", "en"], ["en"], { code: "code", "en.description": "en" }, { vi: "vi" }],
+    [["id", "message_de"], ["en"], { code: "id" }, { message_de: "de" }],
+    [["code", "message"], ["en"], { code: "code" }, { message: "vi" }],
+    [["code", "message"], ["en", "vi"], { code: "code", "vi.description": "message" }, {}],
+    [["code", "text"], ["en", "vi"], { code: "code", "en.description": "text" }, {}],
+    [["code", "Mô tả"], ["en", "vi-VN"], { code: "code", "vi-VN.description": "Mô tả" }, {}],
+    [["mã lỗi", "nhóm"], ["en"], { code: "mã lỗi", category: "nhóm" }, {}],
+  ])("of %j, where it has %j", (columns, languages, chosen, foreign) => {
+    const textsOf = (column: string) => texts[column] ?? [];
+    expect(Object.fromEntries(guessColumns(columns, languages, textsOf))).toEqual(chosen);
+    expect(Object.fromEntries(foreignColumns(columns, languages, textsOf))).toEqual(foreign);
   });
 });

@@ -205,6 +205,11 @@ describe("readTypeScript", () => {
       ["code=Busy | comment=Busy.", "code=AError"],
     ],
     ["what does not compile", 'enum Code { A = "A", B = ', ["code=A", "code=B"]],
+    [
+      "no objects about something else",
+      'export const settings = { host: { name: "a" }, port: 80, retry: { times: "3" } };',
+      ["import/nothing f:1:1 «e»"],
+    ],
     ["nothing", "process.exit(3);", ["import/nothing f:1:1 «p»"]],
   ])("reads %s", (_, content, want) => {
     expect(shown(readTypeScript(text(content)))).toEqual(want);

@@ -345,6 +345,20 @@ describe("a failure", () => {
     expect(received.get("retry-after")).toBe("30");
   });
 
+  it.each<[name: string, responses: JsonObject, codes: string[]]>([
+    ["of another status", { "404": jsonOf(titled()) }, ["ERROR_DATA"]],
+    ["of all the others", { "404": { description: "Gone." }, default: jsonOf(titled()) }, ["ERROR_DATA"]],
+    ["of all, for a code of another operation", { default: jsonOf(titled()) }, ["ERROR_RATE"]],
+    ["of a status that only one code has", { "404": jsonOf(titled("ERROR_GONE")) }, []],
+  ])("has what the author asks for %s", async (_, responses, codes) => {
+    const contract = contractWith({ "GET /it": { responses, "x-error-codes": codes }, "GET /all": {} });
+    const { body } = await failureOf(contract);
+    expect(body).toMatchObject({ errorCode: "ERROR_DATA", errorDescription: "Dữ liệu sai: detail" });
+    expect(valueAt(JSON.parse(JSON.stringify(body)), "/title")).toBe(
+      codes.length > 0 ? "Không được" : undefined,
+    );
+  });
+
   it("has no hint how long to wait that the contract does not give", async () => {
     expect((await failureOf(minimal, "ERROR_RATE")).headers.get("retry-after")).toBeNull();
   });
@@ -402,3 +416,10 @@ it("gives a client nothing to believe where the catalog has no code", async () =
   const { error } = await callOf("test/foreign/petshop", "getPet", server.url);
   expect(isUnexpectedResponseError(error)).toBe(true);
 });
+
+/** A schema of failures that asks for more than the envelope does. */
+function titled(...codes: string[]): JsonObject {
+  const errorCode = codes.length > 0 ? { type: "string", enum: codes } : { type: "string" };
+  const title = { type: "string", const: "Không được" };
+  return { type: "object", required: ["title"], properties: { title, errorCode } };
+}

@@ -121,6 +121,50 @@ describe("a body", () => {
   });
 });
 
+describe("a parameter", () => {
+  const needed = (place: string, name: string, rest: JsonObject = {}) => ({
+    ...{ in: place, name, required: true },
+    ...{ schema: { type: "string" }, ...rest },
+  });
+  const parameters = [
+    needed("query", "id"),
+    needed("query", "tags", { schema: { type: "array", items: { type: "string" } } }),
+    needed("query", "filter", { schema: { type: "object" } }),
+    { in: "query", name: "page", schema: { type: "integer" } },
+    needed("header", "X-Tenant"),
+    needed("header", "Accept"),
+    needed("query", "key"),
+  ];
+  const contract = contractWith(
+    { "GET /status": { parameters }, "GET /open": {} },
+    {
+      components: { securitySchemes: { key: { type: "apiKey", in: "query", name: "key" } } },
+      security: [{ key: [] }],
+    },
+  );
+  const tenant = { "x-tenant": "" };
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ["id=7&tags=a", tenant, "done"],
+    ["id=&tags[]=a&tags[]=b", tenant, "done"],
+    ["tags=a", tenant, "the query lacks 'id'"],
+    ["id=7&tag=a", tenant, "the query lacks 'tags'"],
+    ["id=7&tags=a", {}, "the header 'X-Tenant' is missing"],
+  ])("of a request with %s and %j: %s", async (query, headers, wanted) => {
+    const { status, body } = await codeOf(contract, `/status?key=key:1&${query}`, { headers });
+    const failure = { errorId: 1, errorCode: "ERROR_DATA", errorDescription: `Dữ liệu sai: ${wanted}` };
+    expect([status, body]).toEqual(wanted === "done" ? [200, { errorId: 0 }] : [400, failure]);
+  });
+
+  it("that the path has is needed as well", async () => {
+    const paths = { "/it": { parameters: [needed("query", "id")], get: { responses: {} } } };
+    const [operation] = contractWith({ "GET /it": {} }).operations;
+    if (!operation) throw new Error("no operation");
+    const own = { ...contractWith({ "GET /it": {} }), openapi: { openapi: "3.1.0", paths } };
+    expect((await codeOf(own, "/it")).code).toBe("ERROR_DATA");
+  });
+});
+
 describe("a key", () => {
   const schemes: [string, JsonObject, (key: string) => RequestInit & { readonly query?: string }][] = [
     [
