@@ -12,8 +12,10 @@ let there: typeof here;
 beforeAll(async () => {
   const options = { bundle: true, write: false, format: "iife", globalName: "maloi" } as const;
   const { outputFiles } = await build({ ...options, entryPoints: ["src/index.ts"] });
-  const { Headers, Request, Response, URL, FormData, AbortController, DOMException } = globalThis;
-  const globals = { Headers, Request, Response, URL, FormData, AbortController, DOMException };
+  const { Headers, Request, Response, URL, URLSearchParams, FormData } = globalThis;
+  const { AbortController, DOMException } = globalThis;
+  const platform = { Headers, Request, Response, URL, URLSearchParams, FormData };
+  const globals = { ...platform, AbortController, DOMException };
   const timers = { performance, setTimeout, clearTimeout };
   there = runInNewContext(`${outputFiles[0]?.text};maloi`, { ...globals, ...timers });
 });
