@@ -6,14 +6,6 @@ import { docComment, key, languageName, typescriptFile } from "./typescript.js";
 /** The namespace of the errors; the file's name in i18next's own layout. */
 const namespace = "errors";
 
-/** The texts of the codes in i18next's layout, `<language>/<namespace>.json`, and as typed resources. */
-export function emitI18next(contract: Contract): GeneratedFile[] {
-  return [
-    ...contract.languages.map((language) => emitNamespace(contract, language)),
-    emitResources(contract),
-  ];
-}
-
 /** The texts of the codes. */
 export interface ErrorWords {
   readonly errors: readonly Pick<ContractError, "code" | "texts">[];

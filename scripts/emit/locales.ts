@@ -4,11 +4,7 @@ import type { GeneratedFile } from "./generated-file.js";
 import type { ErrorWords } from "./i18next.js";
 import { docComment, expression, languageName, typescriptFile } from "./typescript.js";
 
-/** The texts of each language, a file each, and the type that they all have. */
-export function emitLocales(contract: Contract): GeneratedFile[] {
-  return [emitLocaleType(contract), ...contract.languages.map((language) => emitLocale(contract, language))];
-}
-
+/** The type that the texts of every language have. */
 export function emitLocaleType({ files }: Pick<Contract, "files">): GeneratedFile {
   const failures = failureKinds.map((kind) => `    readonly ${kind}: ErrorText;\n`).join("");
   return typescriptFile(

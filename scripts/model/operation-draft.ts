@@ -1,5 +1,5 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import type { Problem } from "../load/problem.js";
+import type { Place, Problem } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import type { Path, YamlSource } from "../load/yaml-source.js";
 import { PollingFormat } from "./catalog-format.js";
@@ -48,7 +48,9 @@ export function draftOperations(sources: Sources, problems: Problem[]): Operatio
       const operations = dereference(document, item);
       const operation = isJsonObject(operations) ? operations[method] : undefined;
       if (!isJsonObject(operations) || !isJsonObject(operation)) return [];
-      return [draftOperation(document, openapi, { path, method, item: operations, operation }, problems)];
+      const written = { path, method, item: operations, operation };
+      problems.push(...checkOperation(openapi, written));
+      return [draftOperation(document, openapi, written)];
     }),
   );
   problems.push(...checkSameId(drafts));
@@ -67,62 +69,75 @@ function checkSameId(drafts: readonly OperationDraft[]): Problem[] {
   });
 }
 
+/** An operation as it is written, and where. */
+interface WrittenOperation {
+  readonly path: string;
+  readonly method: Method;
+  readonly item: JsonObject;
+  readonly operation: JsonObject;
+}
+
 function draftOperation(
   document: JsonObject,
   source: YamlSource,
-  {
-    path,
-    method,
-    item,
-    operation,
-  }: { path: string; method: Method; item: JsonObject; operation: JsonObject },
-  problems: Problem[],
+  { path, method, item, operation }: WrittenOperation,
 ): OperationDraft {
-  const at = ["paths", path, method];
   const id = operation["operationId"];
-  const name = `${method.toUpperCase()} ${path}`;
-  if (typeof id !== "string" || id === "") {
-    problems.push({ rule: "openapi", variant: "no-id", place: source.placeOfKey(at), values: { name } });
-  }
-  if (typeof id === "string" && reservedIds.includes(id)) {
-    const place = source.placeOf([...at, "operationId"]);
-    problems.push({ rule: "openapi", variant: "reserved-id", place, values: { id } });
-  }
-  if (!["boolean", "undefined"].includes(typeof operation["x-idempotent"])) {
-    const place = source.placeOf([...at, "x-idempotent"]);
-    problems.push({ rule: "openapi", variant: "idempotent", place, values: { name } });
-  }
-  const polling = operation["x-polling"];
-  if (polling !== undefined) {
-    problems.push(...checkFormat(source, PollingFormat, polling, [...at, "x-polling"]));
-  }
-  const known = validOrNothing(PollingFormat, polling);
   const listed = operation["x-error-codes"];
-  if (!isCodeList(listed)) {
-    const place = source.placeOfKey([...at, "x-error-codes"]);
-    problems.push({ rule: "openapi", variant: "no-codes", place, values: { name } });
-  }
+  const polling = validOrNothing(PollingFormat, operation["x-polling"]);
   const codes = isCodeList(listed) ? listed : [];
   return {
-    id: typeof id === "string" ? id : name,
+    id: typeof id === "string" ? id : nameOf(method, path),
     method,
     path,
     summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
     listsCodes: isCodeList(listed),
     codes: codes.map((code, index) => {
-      const path = [...at, "x-error-codes", index];
-      return { code: typeof code === "number" ? (source.writtenAt(path) ?? String(code)) : code, path };
+      const at = ["paths", path, method, "x-error-codes", index];
+      return { code: typeof code === "number" ? (source.writtenAt(at) ?? String(code)) : code, path: at };
     }),
     request: requestForm(document, item, operation),
     returns: answerKind(document, operation),
     security: securityOf(document, operation),
     idempotent: isIdempotent(method, operation),
-    ...(known && { polling: { every: durationMs(known.every), atMost: known.atMost } }),
+    ...(polling && { polling: { every: durationMs(polling.every), atMost: polling.atMost } }),
     answer: commonShapes(
       successSchemas(document, operation).map((schema) => propertyShapes(document, schema)),
     ),
     source,
   };
+}
+
+/** Whoever reads of an operation without an id knows it by this. */
+function nameOf(method: Method, path: string): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** What an operation says in a form that means nothing, or does not say. */
+function checkOperation(source: YamlSource, { path, method, operation }: WrittenOperation): Problem[] {
+  const at = ["paths", path, method];
+  const values = { name: nameOf(method, path) };
+  const found = (
+    variant: string,
+    place: Place,
+    about: { readonly [key: string]: string } = values,
+  ): Problem => {
+    return { rule: "openapi", variant, place, values: about };
+  };
+  const { operationId: id, "x-idempotent": idempotent, "x-polling": polling } = operation;
+  return [
+    ...(typeof id !== "string" || id === "" ? [found("no-id", source.placeOfKey(at))] : []),
+    ...(typeof id === "string" && reservedIds.includes(id)
+      ? [found("reserved-id", source.placeOf([...at, "operationId"]), { id })]
+      : []),
+    ...(["boolean", "undefined"].includes(typeof idempotent)
+      ? []
+      : [found("idempotent", source.placeOf([...at, "x-idempotent"]))]),
+    ...(polling === undefined ? [] : checkFormat(source, PollingFormat, polling, [...at, "x-polling"])),
+    ...(isCodeList(operation["x-error-codes"])
+      ? []
+      : [found("no-codes", source.placeOfKey([...at, "x-error-codes"]))]),
+  ];
 }
 
 /** RFC 9110 says it of most methods; `x-idempotent` says it of the operation itself, and wins. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emitCodes } from "../../scripts/emit/codes.js";
 import { emitContract } from "../../scripts/emit/contract.js";
 import { emitErrors } from "../../scripts/emit/errors.js";
-import { emitLocales } from "../../scripts/emit/locales.js";
+import { emitLocale } from "../../scripts/emit/locales.js";
 import { emitOpenApiTypes, typedDocument } from "../../scripts/emit/openapi-types.js";
 import { emitOperations } from "../../scripts/emit/operations.js";
 import { catalog, contractOf, type Edit, edited, minimal, openapi } from "../model/minimal-contract.js";
@@ -65,7 +65,7 @@ it.each([
     ["export const operationErrorCodes = {", '  send: ["ERROR_RATE", "ERROR_DATA"],', "} as const;"],
   ],
   [
-    emitLocales(contract).find(({ path }) => path === "locales/en.ts"),
+    emitLocale(contract, "en"),
     [
       "export const en = {",
       '  language: "en",',

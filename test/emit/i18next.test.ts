@@ -1,6 +1,6 @@
 import { createInstance } from "i18next";
 import { describe, expect, it } from "vitest";
-import { emitI18next } from "../../scripts/emit/i18next.js";
+import { emitNamespace, emitResources } from "../../scripts/emit/i18next.js";
 import { loadSources } from "../../scripts/load/sources.js";
 import { buildContract } from "../../scripts/model/build.js";
 import type { Contract } from "../../scripts/model/contract.js";
@@ -13,9 +13,11 @@ const { contract: own } = buildContract(await loadSources(project));
 /** i18next as an application sets it up that loads the JSON files. */
 async function translator(contract: Contract, lng: string) {
   const i18n = createInstance();
-  const bundles = emitI18next(contract).filter(({ path }) => path.endsWith(".json"));
   const resources = Object.fromEntries(
-    bundles.map(({ path, content }) => [path.split("/")[1] ?? "", { errors: JSON.parse(content) }]),
+    contract.languages.map((language) => [
+      language,
+      { errors: JSON.parse(emitNamespace(contract, language).content) },
+    ]),
   );
   await i18n.init({
     lng,
@@ -27,7 +29,7 @@ async function translator(contract: Contract, lng: string) {
   return i18n.t;
 }
 
-describe("emitI18next", () => {
+describe("what i18next is given", () => {
   it.each([
     ["vi", "dữ liệu tác vụ không hợp lệ: thiếu body"],
     ["en", "invalid task data: thiếu body"],
@@ -54,8 +56,8 @@ describe("emitI18next", () => {
   });
 
   it("types the resources by the source language", () => {
-    const source = emitI18next(contractOf(minimal)).find(({ path }) => path === "i18next/resources.ts");
-    expect(source?.content.split("\n").filter((line) => !/^$|^\/[/*]/.test(line))).toEqual([
+    const { content } = emitResources(contractOf(minimal));
+    expect(content.split("\n").filter((line) => !/^$|^\/[/*]/.test(line))).toEqual([
       'import { vi } from "../locales/vi.js";',
       'import { en } from "../locales/en.js";',
       "export const resources = {",
@@ -69,8 +71,8 @@ describe("emitI18next", () => {
   });
 
   it("names a language so that it can be imported", () => {
-    const source = emitI18next(hostileContract).find(({ path }) => path === "i18next/resources.ts");
-    expect(source?.content).toContain("  new: { errors: new_.errors },\n");
-    expect(source?.content).toContain('  "zh-Hans": { errors: zhHans.errors },\n');
+    const { content } = emitResources(hostileContract);
+    expect(content).toContain("  new: { errors: new_.errors },\n");
+    expect(content).toContain('  "zh-Hans": { errors: zhHans.errors },\n');
   });
 });
