@@ -56,6 +56,14 @@ describe("findCodes", () => {
       failures({ "404": schema({ code: { enum: ["A", "B"] } }), "409": schema({ code: { enum: ["A"] } }) }),
       ["A 400 A", "B 404 B"],
     ],
+    [
+      "the status of the failure for a code that a success lists too",
+      failures({
+        "200": schema({ code: { enum: ["A", "B"] } }),
+        "404": schema({ code: { enum: ["A", "B"] } }),
+      }),
+      ["A 404 A", "B 404 B"],
+    ],
   ])("finds %s", (_, openapi, want) => {
     const codes = findCodes(new YamlSource("f", openapi));
     expect(codes.map(({ code, status, message }) => `${code} ${status} ${message}`)).toEqual(want);
