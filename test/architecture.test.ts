@@ -20,7 +20,7 @@ interface Import {
 function importsOf(folder: string): Import[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
   return names
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .flatMap((name) => {
       const from = join(folder, name);
       const { importedFiles } = ts.preProcessFile(readFileSync(join(root, from), "utf8"), true, true);
@@ -57,6 +57,16 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "scripts/diff/": [
     "scripts/load/json.js",
     ...["contract.js", "nearest.js", "catalog-json-format.js"].map((name) => `scripts/model/${name}`),
+  ],
+  // What was published, and the words around it; the author's files are not its business.
+  "scripts/site/": [
+    ...["emit", "words", "diff", "mock"].map((stage) => `scripts/${stage}/`),
+    ...["contract.js", "credential.js", "operation-form.js"].map((name) => `scripts/model/${name}`),
+    "scripts/load/json.js",
+  ],
+  "scripts/site/browser/": [
+    ...["search-entry.js", "search-index.js", "search-words.js"].map((name) => `scripts/site/${name}`),
+    "scripts/words/fold.js",
   ],
 };
 

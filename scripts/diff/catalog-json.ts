@@ -5,8 +5,9 @@ import { outlineOf } from "./outline.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** A contract as a catalog.json has it. */
-export type PublishedContract = Snapshot &
-  Pick<Contract, "envelope" | "statuses" | "categories" | "errors" | "failures">;
+export type PublishedContract = Omit<Snapshot, keyof Known> & Known;
+
+type Known = Pick<Contract, "releases" | "envelope" | "statuses" | "categories" | "errors" | "failures">;
 
 /** The library shows the whole value that it did not expect, however long it is. */
 const longestReason = 200;
@@ -33,6 +34,7 @@ function toSnapshot({
   title,
   version,
   docs,
+  releases,
   languages,
   envelope,
   credentials,
@@ -43,6 +45,7 @@ function toSnapshot({
   return {
     ...{ title, version, languages, envelope, credentials },
     ...(docs !== undefined && { docs }),
+    ...(releases !== undefined && { releases }),
     statuses: statuses.map((status) => ({ ...status, texts: plain(status.texts) })),
     categories: categories.map((category) => ({ ...category, texts: plain(category.texts) })),
     errors: errors.map((error) => ({ ...error, texts: plain(error.texts) })),

@@ -11,7 +11,7 @@ export function emitCatalog(contract: Contract): GeneratedFile {
 }
 
 function catalogJson(contract: Contract): CatalogJson {
-  const { title, version, docs, envelope, credentials, languages, openapi, files } = contract;
+  const { title, version, docs, releases, envelope, credentials, languages, openapi, files } = contract;
   const stated = statedBy(languages[0] ?? "");
   const { unknown, network, timeout, unexpectedResponse, cooldown } = contract.failures;
   return {
@@ -20,6 +20,7 @@ function catalogJson(contract: Contract): CatalogJson {
     title,
     version,
     ...(docs !== undefined && { docs }),
+    ...(releases !== undefined && { releases }),
     languages,
     servers: serversOf(openapi["servers"]),
     envelope,

@@ -13,21 +13,39 @@ export type ReferenceFacts = Pick<
 
 /** The error reference in one language: the guide's two tables, and a section per code. */
 export function emitReference(contract: ReferenceFacts, language: string, words: Words): GeneratedFile {
-  const { files, guide, errors } = contract;
+  const { files, errors } = contract;
   const parts = [
     `<!-- ${origin([files.catalog, files.locales[language] ?? ""])} -->`,
-    `# ${escapeMarkdown(guide[language]?.title ?? "")}`,
-    escapeMarkdown(guide[language]?.intro ?? ""),
-    `## ${words.say("docs.statuses")}`,
-    statusTable(contract, language, words),
-    `## ${words.say("docs.errors")}`,
-    errorTable(contract, language, words),
-    ...errors.flatMap((error) => errorSection(contract, error, language, words)),
+    ...referenceTables(contract, language, words, withinPage),
+    ...errors.flatMap((error) =>
+      errorSection(contract, error, language, words, { depth: 2, link: withinPage }),
+    ),
   ];
   return { path: `docs/${language}/errors.md`, content: `${parts.join("\n\n")}\n` };
 }
 
-function statusTable({ statuses }: ReferenceFacts, language: string, words: Words): string {
+/** To a code's section of the same page. */
+const withinPage = (code: string): string => `#${code.toLowerCase()}`;
+
+/** The guide's two tables, with the words above them. */
+export function referenceTables(
+  contract: Omit<ReferenceFacts, "files">,
+  language: string,
+  words: Words,
+  link: (code: string) => string,
+): string[] {
+  const { title = "", intro = "" } = contract.guide[language] ?? {};
+  return [
+    `# ${escapeMarkdown(title)}`,
+    escapeMarkdown(intro),
+    `## ${words.say("docs.statuses")}`,
+    statusTable(contract, language, words),
+    `## ${words.say("docs.errors")}`,
+    errorTable(contract, language, words, link),
+  ];
+}
+
+function statusTable({ statuses }: Pick<ReferenceFacts, "statuses">, language: string, words: Words): string {
   const head = ["status", "errorId", "name", "description"].map((key) => words.say(`docs.${key}`));
   const rows = statuses.map(({ status, errorId, texts }) => [
     String(status),
@@ -38,9 +56,14 @@ function statusTable({ statuses }: ReferenceFacts, language: string, words: Word
   return table(head, rows);
 }
 
-function errorTable({ errors }: ReferenceFacts, language: string, words: Words): string {
+function errorTable(
+  { errors }: Pick<ReferenceFacts, "errors">,
+  language: string,
+  words: Words,
+  link: (code: string) => string,
+): string {
   const rows = errors.map(({ code, texts }) => [
-    `[${codeSpan(code)}](#${code.toLowerCase()})`,
+    `[${codeSpan(code)}](${link(code)})`,
     escapeMarkdown(withEllipses(texts[language]?.description ?? "")),
     escapeMarkdown(texts[language]?.explanation ?? ""),
   ]);
@@ -48,29 +71,28 @@ function errorTable({ errors }: ReferenceFacts, language: string, words: Words):
 }
 
 /** A section's heading is the code alone, so that its anchor is the same in every language. */
-function errorSection(
-  contract: ReferenceFacts,
+export function errorSection(
+  contract: Omit<ReferenceFacts, "files" | "guide">,
   error: ContractError,
   language: string,
   words: Words,
+  { depth, link }: { readonly depth: number; readonly link: (code: string) => string },
 ): string[] {
   const text = error.texts[language];
+  const style: FactStyle = {
+    text: escapeMarkdown,
+    name: codeSpan,
+    code: (code) => `[${codeSpan(code)}](${link(code)})`,
+  };
   return [
-    codeHeading(2, error.code),
+    codeHeading(depth, error.code),
     `**${escapeMarkdown(withEllipses(text?.description ?? ""))}**`,
     escapeMarkdown(text?.explanation ?? ""),
     `**${words.say("docs.action")}:** ${escapeMarkdown(withEllipses(text?.action ?? ""))}`,
-    factLines(contract, error, language, words, markdown)
+    factLines(contract, error, language, words, style)
       .map(([name, value]) => `- ${words.say(`docs.${name}`)}: ${value}`)
       .join("\n"),
     `${words.say("docs.response")}:`,
     codeBlock("json", exampleBody(contract, error, language)),
   ];
 }
-
-/** How the facts are written in Markdown. */
-const markdown: FactStyle = {
-  text: escapeMarkdown,
-  name: codeSpan,
-  code: (code) => `[${codeSpan(code)}](#${code.toLowerCase()})`,
-};

@@ -22,51 +22,85 @@ export function exampleBody(
   return status ? JSON.stringify(failureExample(envelope, status, error, language), undefined, 2) : "";
 }
 
-/** What is known of a code besides its texts, in sentences. The names are keys below `docs` in `locales/ui/`. */
-export function factLines(
+/** What a fact consists of: words, the name of something of the API's, an operation, or another code of the catalog. */
+export interface FactPart {
+  readonly kind: "text" | "name" | "operation" | "code";
+  readonly value: string;
+  /** What else is said of it. */
+  readonly note?: string;
+}
+
+export interface Fact {
+  /** A key below `docs` in `locales/ui/`. */
+  readonly name: string;
+  readonly parts: readonly FactPart[];
+}
+
+/** What is known of a code besides its texts. */
+export function factsOf(
   { categories }: Pick<Contract, "categories">,
   error: ContractError,
   language: string,
   words: Words,
-  { text, name, code }: FactStyle,
-): [name: string, value: string][] {
+): Fact[] {
   const category = categories.find((candidate) => candidate.name === error.category)?.texts[language];
   const { billed, timeLimit, trigger, aliases, operations, params } = error;
-  const lines: (readonly [string, string | undefined])[] = [
-    ["retry", retryText(error, words)],
-    ["http", String(error.status)],
-    ["category", text(`${category?.name ?? error.category} – ${category?.description ?? ""}`)],
-    ["billed", billed === undefined ? undefined : words.say(`docs.billed_${billed}`)],
-    ["timeLimit", timeLimit === undefined ? undefined : duration(timeLimit, words)],
-    ["trigger", trigger && triggerText(trigger, words)],
-    ["parameters", list(Object.entries(params).map(([param, type]) => `${name(param)} (${type})`))],
-    ["operations", list(operations.map(name))],
-    ["aliases", list(aliases.map(name))],
-    ["since", error.since],
-    ["deprecated", error.deprecated],
-    ["retired", error.retired],
-    ["replacedBy", error.replacedBy && code(error.replacedBy)],
+  const facts: Fact[] = [
+    fact("retry", [retryText(error, words)]),
+    fact("http", [String(error.status)]),
+    fact("category", [`${category?.name ?? error.category} – ${category?.description ?? ""}`]),
+    fact("billed", billed === undefined ? [] : [words.say(`docs.billed_${billed}`)]),
+    fact("timeLimit", timeLimit === undefined ? [] : [durationText(timeLimit, words)]),
+    fact("trigger", trigger ? [triggerText(trigger, words)] : []),
+    {
+      name: "parameters",
+      parts: Object.entries(params).map(([value, note]) => ({ kind: "name", value, note })),
+    },
+    fact("operations", operations, "operation"),
+    fact("aliases", aliases, "name"),
+    fact("since", [error.since ?? ""]),
+    fact("deprecated", [error.deprecated ?? ""]),
+    fact("retired", [error.retired ?? ""]),
+    fact("replacedBy", [error.replacedBy ?? ""], "code"),
   ];
-  return lines.flatMap(([key, value]) => (value ? [[key, value]] : []));
+  return facts.filter(({ parts }) => parts.length > 0);
 }
 
-function list(items: readonly string[]): string {
-  return items.join(", ");
+function fact(name: string, values: readonly string[], kind: FactPart["kind"] = "text"): Fact {
+  return { name, parts: values.filter((value) => value !== "").map((value) => ({ kind, value })) };
 }
 
-function retryText({ retry }: ContractError, words: Words): string {
+/** The same as lines of text. */
+export function factLines(
+  contract: Pick<Contract, "categories">,
+  error: ContractError,
+  language: string,
+  words: Words,
+  style: FactStyle,
+): [name: string, value: string][] {
+  const written = ({ kind, value, note }: FactPart): string => {
+    const text = kind === "operation" ? style.name(value) : style[kind](value);
+    return note === undefined ? text : `${text} (${note})`;
+  };
+  return factsOf(contract, error, language, words).map(({ name, parts }) => [
+    name,
+    parts.map(written).join(", "),
+  ]);
+}
+
+export function retryText({ retry }: Pick<ContractError, "retry">, words: Words): string {
   if (retry.mode !== "wait") return words.say(`docs.retry_${retry.mode}`);
-  const text = words.say(`docs.retry_wait_${retry.scope}`, { duration: duration(retry.wait, words) });
+  const text = words.say(`docs.retry_wait_${retry.scope}`, { duration: durationText(retry.wait, words) });
   if (retry.stated.length < 2) return text;
   const durations = new Intl.ListFormat(words.language, { type: "conjunction" }).format(
-    retry.stated.map((wait) => duration(wait, words)),
+    retry.stated.map((wait) => durationText(wait, words)),
   );
   return `${text} ${words.say("docs.retry_stated", { durations })}`;
 }
 
 function triggerText({ errors, within }: { errors: number; within: number }, words: Words): string {
   const count = new Intl.NumberFormat(words.language).format(errors);
-  return words.say("docs.trigger_text", { errors: count, duration: duration(within, words) });
+  return words.say("docs.trigger_text", { errors: count, duration: durationText(within, words) });
 }
 
 /** The units that a duration is written in, largest first, in ms. */
@@ -77,7 +111,7 @@ const units = [
 ] as const;
 
 /** A duration in the reader's language, in the largest unit that it is a whole number of: `30 phút`, but `90 giây`. */
-function duration(ms: number, { language }: Words): string {
+export function durationText(ms: number, { language }: Words): string {
   const [unit, size] = units.find(([, size]) => ms % size === 0) ?? ["second", 1000];
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(ms / size);
 }

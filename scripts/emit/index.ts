@@ -10,7 +10,7 @@ import { emitNamespace, emitResources } from "./i18next.js";
 import { inLanguage, withoutTexts } from "./in-language.js";
 import { emitLocale, emitLocaleType } from "./locales.js";
 import { type MadeBefore, makeAll, type Output, outputOf } from "./made-before.js";
-import { emitOpenApi } from "./openapi.js";
+import { emitOpenApi, emitOpenApiIn, emitOverlay, writtenLanguage } from "./openapi.js";
 import { emitOperations } from "./operations.js";
 import { emitReadme } from "./readme.js";
 
@@ -66,5 +66,25 @@ function outputsIn(language: string, contract: Contract, wordsFor: (language: st
     ),
     outputOf(`i18next/${language}/errors.json`, words, (part) => emitNamespace(part, language)),
     outputOf(`locales/${language}.ts`, { ...words, failures, files }, (part) => emitLocale(part, language)),
+    ...descriptionsIn(language, contract, { errors, statuses, files }),
+  ];
+}
+
+/** The description in one language, once it has been translated into any. */
+function descriptionsIn(
+  language: string,
+  contract: Contract,
+  own: Pick<Contract, "errors" | "statuses" | "files">,
+): Output[] {
+  const { openapi, envelope, operations, translations } = contract;
+  if (Object.keys(translations).length === 0) return [];
+  const translation = translations[language];
+  const written = writtenLanguage(contract);
+  const described = { openapi, envelope, operations, languages: [language], translation, written, ...own };
+  return [
+    outputOf(`openapi/${language}.yaml`, described, (part) => emitOpenApiIn(part, language)),
+    ...(translation
+      ? [outputOf(`openapi/${language}.overlay.yaml`, translation, (part) => emitOverlay(part, language))]
+      : []),
   ];
 }

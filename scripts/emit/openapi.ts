@@ -1,5 +1,6 @@
 import { Document, visit } from "yaml";
-import type { Contract } from "../model/contract.js";
+import { isJsonObject, type JsonObject } from "../load/json.js";
+import type { Contract, Translation } from "../model/contract.js";
 import { escapeJson } from "./escape.js";
 import { type FailureFacts, standard, withFailures } from "./failure-responses.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
@@ -14,8 +15,57 @@ export function emitOpenApi(contract: FailureFacts & Pick<Contract, "files">): G
   };
 }
 
+/** The same for readers of one language: its failures are in it, and its words where somebody translated them. */
+export function emitOpenApiIn(
+  { translation, files, ...facts }: FailureFacts & TranslationFacts,
+  language: string,
+): GeneratedFile {
+  const sources = [files.openapi, translation?.file ?? "", files.catalog, files.locales[language] ?? ""];
+  const described = withFailures({ ...facts, openapi: translation?.openapi ?? facts.openapi }, standard);
+  const written = translation ? language : facts.written;
+  return {
+    path: `openapi/${language}.yaml`,
+    content: `# ${origin(sources.filter((file) => file !== ""))}\n\n${yamlText(inWritten(described, written))}`,
+  };
+}
+
+/** What a description in one language depends on besides its facts. */
+export interface TranslationFacts extends Pick<Contract, "files"> {
+  readonly translation: Translation | undefined;
+  /** The language of the untranslated one; nothing where nobody says. */
+  readonly written: string | undefined;
+}
+
+/** The translation by itself, as an OpenAPI Overlay for whoever has the description. */
+export function emitOverlay({ overlay, file }: Translation, language: string): GeneratedFile {
+  return {
+    path: `openapi/${language}.overlay.yaml`,
+    content: `# ${origin([file])}\n\n${yamlText(overlay)}`,
+  };
+}
+
+/** The language that the description is written in: what it says itself, else the only one that it is not translated into. */
+export function writtenLanguage({
+  openapi,
+  languages,
+  translations,
+}: Pick<Contract, "openapi" | "languages" | "translations">): string | undefined {
+  const { info } = openapi;
+  const stated = isJsonObject(info) ? info["x-language"] : undefined;
+  if (typeof stated === "string") return stated;
+  const rest = languages.filter((language) => translations[language] === undefined);
+  return rest.length === 1 ? rest[0] : undefined;
+}
+
+/** OpenAPI has no place for its language: it is said beside its title. */
+function inWritten(openapi: JsonObject, language: string | undefined): JsonObject {
+  const { info } = openapi;
+  if (language === undefined || !isJsonObject(info)) return openapi;
+  return { ...openapi, info: { ...info, "x-language": language } };
+}
+
 /** YAML that readers of version 1.1, which are many, take for the same: to them a bare `no` is false, and a date is no text. */
-function yamlText(value: unknown): string {
+export function yamlText(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
   visit(document, {
     Scalar: (_, scalar) => {

@@ -14,6 +14,8 @@ const purposes: readonly (readonly [pattern: RegExp, purpose: string])[] = [
   [/^locale\.ts$/, "the type that every language's texts have"],
   [/^locales\//, "the texts of one language, for `describe()`"],
   [/^openapi\.yaml$/, "the OpenAPI description with every failure written out"],
+  [/^openapi\/.*\.overlay\.yaml$/, "a translation of the OpenAPI description, as an OpenAPI Overlay"],
+  [/^openapi\//, "the OpenAPI description in one language"],
   [/^openapi-types\.ts$/, "the types of requests and answers"],
   [/^operations\.ts$/, "the operations, and which codes each can return"],
 ];

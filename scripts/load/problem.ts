@@ -23,6 +23,7 @@ export const ruleTable = {
   "locale-parity": "fixed",
   "new-code": "fixed",
   openapi: "fixed",
+  overlay: "fixed",
   placeholders: "fixed",
   probe: "fixed",
   "released-code": "fixed",

@@ -14,6 +14,8 @@ export interface Sources {
   readonly document?: JsonObject;
   /** By file name. */
   readonly locales: readonly LocaleSource[];
+  /** The translations of the OpenAPI description, by file name; few contracts have them. */
+  readonly overlays?: readonly LocaleSource[];
   /** Which words the locales use for what; few contracts have one. */
   readonly glossary?: YamlSource;
   /** The requests that provoke each code; few contracts have them. */
@@ -37,25 +39,29 @@ const domainsFolder = "spec/errors";
 const openapiFiles = ["spec/openapi.yaml", "spec/openapi.json"] as const;
 const releasedFile = "spec/released-codes.txt";
 const localesFolder = "locales";
+/** Translations of the OpenAPI description: a file for each language. */
+const overlaysFolder = "locales/openapi";
 const glossaryName = "glossary.yaml";
 const probesName = "probes.yaml";
 
 /** The folders that sources are looked for in. */
-export const sourceFolders = ["spec", domainsFolder, localesFolder] as const;
+export const sourceFolders = ["spec", domainsFolder, localesFolder, overlaysFolder] as const;
 
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
 export async function loadSources(root: string): Promise<Sources> {
-  const [spec, domains, words] = await Promise.all([
+  const [spec, domains, words, translations] = await Promise.all([
     listFolder(root, "spec"),
     listFolder(root, domainsFolder),
     listFolder(root, localesFolder),
+    listFolder(root, overlaysFolder),
   ]);
   const problems: Problem[] = [];
-  const [catalog, openapi, released, locales, glossary, probes] = await Promise.all([
+  const [catalog, openapi, released, locales, overlays, glossary, probes] = await Promise.all([
     loadCatalog(root, domains, problems),
     loadYaml(root, openapiFile(spec, problems), problems),
     loadText(root, releasedFile, problems),
     loadLocales(root, words, problems),
+    loadLanguages(root, translations, problems),
     loadOptional(root, words, glossaryName, problems),
     loadOptional(root, spec, probesName, problems),
   ]);
@@ -72,7 +78,8 @@ export async function loadSources(root: string): Promise<Sources> {
     ...(released && { released }),
     ...(bundled?.files && { referenced: bundled.files }),
     locales,
-    problems: withFolders([spec, domains, words], problems),
+    overlays,
+    problems: withFolders([spec, domains, words, translations], problems),
   };
 }
 
@@ -113,13 +120,24 @@ function openapiFile(spec: Folder, problems: Problem[]): string {
   return names.includes(usual) ? usual : json;
 }
 
-async function loadLocales(root: string, { names }: Folder, problems: Problem[]): Promise<LocaleSource[]> {
-  const files = names.filter((name) => name.endsWith(".yaml") && name !== glossaryName).sort();
+async function loadLocales(root: string, words: Folder, problems: Problem[]): Promise<LocaleSource[]> {
+  const names = words.names.filter((name) => name !== glossaryName);
+  if (!names.some((name) => name.endsWith(".yaml")))
+    problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
+  return loadLanguages(root, { ...words, names }, problems);
+}
+
+/** A file for each language. */
+async function loadLanguages(
+  root: string,
+  { folder, names }: Folder,
+  problems: Problem[],
+): Promise<LocaleSource[]> {
+  const files = names.filter((name) => name.endsWith(".yaml")).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
-    problems.push(fileProblem(`${localesFolder}/${name}`, "extension"));
+    problems.push(fileProblem(`${folder}/${name}`, "extension"));
   }
-  if (files.length === 0) problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
-  const loaded = await Promise.all(files.map((name) => loadLocale(root, name, problems)));
+  const loaded = await Promise.all(files.map((name) => loadLocale(root, `${folder}/${name}`, problems)));
   return loaded.filter((locale) => locale !== undefined);
 }
 
@@ -135,11 +153,10 @@ async function loadOptional(
 
 async function loadLocale(
   root: string,
-  name: string,
+  file: string,
   problems: Problem[],
 ): Promise<LocaleSource | undefined> {
-  const file = `${localesFolder}/${name}`;
-  const language = basename(name, ".yaml");
+  const language = basename(file, ".yaml");
   const source = await loadYaml(root, file, problems);
   return source && { language, source };
 }

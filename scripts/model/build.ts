@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { isJsonObject, isRecord } from "../load/json.js";
+import { isJsonObject, isRecord, type JsonObject } from "../load/json.js";
 import { isError, type Problem, sortProblems } from "../load/problem.js";
 import type { Sources } from "../load/sources.js";
 import { CatalogHeadFormat, type ErrorFacts, type RetryFact } from "./catalog-format.js";
-import type { Contract, ContractError, Operation, Retry, Texts } from "./contract.js";
+import type { Contract, ContractError, Operation, Retry, Texts, Translation } from "./contract.js";
 import { credentialsOf } from "./credential.js";
 import { buildDraft, type Draft, type LocaleDraft } from "./draft.js";
 import { durationMs } from "./duration.js";
@@ -12,6 +12,7 @@ import { toEnvelope } from "./envelope-format.js";
 import { withoutExempt } from "./exemptions.js";
 import { type ErrorText, ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import type { OperationDraft } from "./operation-draft.js";
+import { applyOverlay, type OverlayDraft } from "./overlay.js";
 import { severityOf } from "./rule-settings.js";
 import { checkExemption } from "./rules/exemption.js";
 import { rules } from "./rules/index.js";
@@ -52,6 +53,7 @@ function assemble(draft: Draft): Contract {
     title: String(info["title"]),
     version: String(info["version"]),
     ...(head.docs !== undefined && { docs: head.docs }),
+    ...(head.releases !== undefined && { releases: head.releases }),
     envelope: toEnvelope(head.envelope),
     statuses: Object.entries(head.statuses).map(([status, { errorId, name }]) => ({
       status: Number(status),
@@ -79,12 +81,29 @@ function assemble(draft: Draft): Contract {
       cooldown: texts((locale) => locale.head.failures.cooldown),
     },
     openapi: document,
+    translations: Object.fromEntries(
+      draft.overlays.map((overlay) => [overlay.language, translationOf(overlay, document)]),
+    ),
     files: {
       catalog: source.parts.map(({ file }) => file).join(", "),
       openapi: openapi.file,
       locales: texts((locale) => locale.source.file),
     },
   };
+}
+
+function translationOf({ actions, source }: OverlayDraft, document: JsonObject): Translation {
+  const { file, value } = source;
+  return {
+    openapi: applyOverlay(document, actions).document,
+    overlay: isPlain(value) ? value : {},
+    file,
+  };
+}
+
+/** What YAML without tags gives is plain data. */
+function isPlain(value: unknown): value is JsonObject {
+  return isRecord(value);
 }
 
 function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined {

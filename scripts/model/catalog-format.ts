@@ -121,6 +121,12 @@ export const CategoryFormat = v.union(
   "category",
 );
 
+const ReleaseDate = v.pipe(
+  v.string("date"),
+  v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "date"),
+  v.description("A day, such as 2026-11-22."),
+);
+
 /** Everything but what is checked entry by entry, so that one bad entry hides no other: errors, rules and exemptions. */
 export const CatalogHeadFormat = v.strictObject({
   language: v.pipe(v.string(), v.description("The language that the texts were first written in (BCP 47).")),
@@ -129,6 +135,14 @@ export const CatalogHeadFormat = v.strictObject({
       v.string("docs"),
       v.regex(/^(?=.*\{code\})https?:\/\/[^\s{}]+(?:\{(?:code|language)\}[^\s{}]*)+$/, "docs"),
       v.description("Where the error reference is published: an address with {code}, and {language}."),
+    ),
+  ),
+  releases: v.exactOptional(
+    v.pipe(
+      v.record(Version, ReleaseDate),
+      v.description(
+        "When each version of the contract was published; its changes are in the feed from then on.",
+      ),
     ),
   ),
   envelope: v.pipe(EnvelopeFormat, v.description("How a failure looks on the wire.")),

@@ -104,6 +104,12 @@ export const CatalogJsonFormat = v.object({
       ),
     ),
   ),
+  releases: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.description("The day on which each version was published, by version, such as 2026-11-22."),
+    ),
+  ),
   languages: v.pipe(
     v.array(LanguageTag),
     v.minLength(1),

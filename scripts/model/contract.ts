@@ -16,6 +16,8 @@ export interface Contract {
   readonly version: string;
   /** Where the error reference is published: an address with `{code}`, and `{language}`. */
   readonly docs?: string;
+  /** The day on which each version was published, as `2026-11-22`; in the author's order. */
+  readonly releases?: Readonly<Record<string, string>>;
   readonly envelope: Envelope;
   readonly statuses: readonly Status[];
   readonly categories: readonly Category[];
@@ -29,8 +31,19 @@ export interface Contract {
   readonly failures: Readonly<Record<FailureKind, Texts<ErrorText>>>;
   /** The OpenAPI description, bundled into one document. */
   readonly openapi: JsonObject;
+  /** The same in other languages: words differ, facts do not. */
+  readonly translations: Texts<Translation>;
   /** The files that all this was read from, relative to the root. */
   readonly files: { readonly catalog: string; readonly openapi: string; readonly locales: Texts<string> };
+}
+
+/** The OpenAPI description in a language that it was not written in. */
+export interface Translation {
+  readonly openapi: JsonObject;
+  /** What made it that: an OpenAPI Overlay. */
+  readonly overlay: JsonObject;
+  /** Where that was read, relative to the root. */
+  readonly file: string;
 }
 
 /** One value per language of the contract. */

@@ -14,6 +14,7 @@ import {
 import { draftGlossary, type GlossaryDraft } from "./glossary-draft.js";
 import { ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import { draftOperations, type OperationDraft } from "./operation-draft.js";
+import { draftOverlay, type OverlayDraft } from "./overlay.js";
 import { draftProbes, type ProbesDraft } from "./probes-draft.js";
 import { checkFormat, validOrNothing } from "./validate.js";
 
@@ -25,6 +26,7 @@ export interface Draft {
   readonly sources: Sources;
   readonly catalog?: CatalogDraft;
   readonly locales: readonly LocaleDraft[];
+  readonly overlays: readonly OverlayDraft[];
   /** Absent where the OpenAPI description is broken. */
   readonly operations?: readonly OperationDraft[];
   readonly glossary?: GlossaryDraft;
@@ -60,6 +62,9 @@ export function buildDraft(sources: Sources): Draft {
   const catalog = sources.catalog && draftCatalog(sources.catalog, problems);
   const locales = sources.locales.flatMap((locale) => draftLocale(locale, problems));
   const operations = draftOperations(sources, problems);
+  const overlays = (sources.overlays ?? [])
+    .filter(({ source }) => isReadable(source))
+    .map((overlay) => draftOverlay(overlay, problems));
   const { glossary: words, probes: requests } = sources;
   const glossary = words && isReadable(words) ? draftGlossary(words, problems) : undefined;
   const probes = requests && isReadable(requests) ? draftProbes(requests, problems) : undefined;
@@ -68,6 +73,7 @@ export function buildDraft(sources: Sources): Draft {
     sources,
     ...(catalog && { catalog }),
     locales,
+    overlays,
     ...(operations && { operations }),
     ...(glossary && { glossary }),
     ...(probes && { probes }),

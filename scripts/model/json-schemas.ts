@@ -4,6 +4,7 @@ import { ErrorTexts, NameTexts, TextJson } from "./catalog-json-errors.js";
 import { CatalogJsonFormat } from "./catalog-json-format.js";
 import { GlossaryFormat } from "./glossary-format.js";
 import { LocaleFormat } from "./locale-format.js";
+import { OverlayFormat } from "./overlay-format.js";
 import { ProbesFormat } from "./probes-format.js";
 
 /** The JSON Schemas of the files that people author, and of the one that they read; paths relative to the package. */
@@ -16,6 +17,11 @@ export function schemaFiles(): { readonly path: string; readonly content: string
     schemaFile("errors-domain", "The errors of one domain, spec/errors/<domain>.yaml", DomainFormat),
     schemaFile("glossary", "Which words the locales use for what, locales/glossary.yaml", GlossaryFormat),
     schemaFile("locale", "The words of one language, locales/<language>.yaml", LocaleFormat),
+    schemaFile(
+      "overlay",
+      "A translation of the OpenAPI description, locales/openapi/<language>.yaml",
+      OverlayFormat,
+    ),
     schemaFile("probes", "The requests that provoke each code, spec/probes.yaml", ProbesFormat),
   ];
 }

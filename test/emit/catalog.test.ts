@@ -11,7 +11,7 @@ it.each([
   const { $comment, formatVersion, servers, operations, ...facts } = JSON.parse(
     emitCatalog(contract).content,
   );
-  const { openapi, files, operations: called, ...want } = contract;
+  const { openapi, files, translations, operations: called, ...want } = contract;
   expect(plainTexts(facts)).toEqual(want);
   expect([formatVersion, servers]).toEqual([1, []]);
   for (const [index, { id, path, summary, security, idempotent, codes }] of called.entries()) {
@@ -19,5 +19,5 @@ it.each([
   }
   for (const file of [files.catalog, files.openapi, ...Object.values(files.locales)])
     expect($comment).toContain(file);
-  expect(openapi).toBeDefined();
+  expect([openapi, translations]).toEqual([contract.openapi, contract.translations]);
 });

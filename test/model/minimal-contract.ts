@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { parse } from "yaml";
 import type { JsonObject } from "../../scripts/load/json.js";
 import type { Problem } from "../../scripts/load/problem.js";
@@ -119,15 +120,18 @@ export function edited(edits: readonly Edit[], files: Files = minimal): Files {
 export function sourcesOf(files: Files): Sources {
   const source = (file: string) => new YamlSource(file, files[file] ?? "");
   const locales = Object.keys(files)
-    .filter((file) => file.startsWith("locales/") && file !== glossary)
-    .map((file) => ({ language: file.slice("locales/".length, -".yaml".length), source: source(file) }));
+    .filter((file) => /^locales\/[^/]+$/.test(file) && file !== glossary)
+    .map((file) => ({ language: basename(file, ".yaml"), source: source(file) }));
+  const overlays = Object.keys(files)
+    .filter((file) => file.startsWith("locales/openapi/"))
+    .map((file) => ({ language: basename(file, ".yaml"), source: source(file) }));
   const document: JsonObject = parse(files[openapi] ?? "", { uniqueKeys: false });
   const words = files[glossary] === undefined ? undefined : source(glossary);
   const requests = files[probes] === undefined ? undefined : source(probes);
   const all = [
     source(catalog),
     source(openapi),
-    ...locales.map((locale) => locale.source),
+    ...[...locales, ...overlays].map((locale) => locale.source),
     ...(words ? [words] : []),
     ...(requests ? [requests] : []),
   ];
@@ -136,6 +140,7 @@ export function sourcesOf(files: Files): Sources {
     openapi: source(openapi),
     document,
     locales,
+    overlays,
     ...(words && { glossary: words }),
     ...(requests && { probes: requests }),
     released: new TextSource(released, files[released] ?? ""),

@@ -9,6 +9,7 @@ import { checkIdentifierCollision } from "./identifier-collision.js";
 import { checkLanguageTag } from "./language-tag.js";
 import { checkLifecycle } from "./lifecycle.js";
 import { checkLocaleParity } from "./locale-parity.js";
+import { checkOverlay } from "./overlay.js";
 import { checkPlaceholders } from "./placeholders.js";
 import { checkProbe } from "./probe.js";
 import { checkReleasedCode } from "./released-code.js";
@@ -37,6 +38,7 @@ export const rules: readonly ((draft: Draft) => Problem[])[] = [
   checkLanguageTag,
   checkLifecycle,
   checkLocaleParity,
+  checkOverlay,
   checkPlaceholders,
   checkProbe,
   checkReleasedCode,
