@@ -2,8 +2,9 @@ import type { RuntimeContract, RuntimeOperation } from "../../src/contract.js";
 import { buildRequest, type FilledSecret } from "../../src/request.js";
 import { createTransport } from "../../src/transport.js";
 import { type JsonValue, valueAt } from "../load/json.js";
+import type { RequestInput } from "../mock/sample-request.js";
 import { credentialsFor } from "../model/credential.js";
-import type { Probe, ProbeInput } from "./probe.js";
+import type { Probe } from "./probe.js";
 
 /** Obviously no key of anybody's. */
 export const wrongKey = "maloi-contract-test-wrong-key";
@@ -76,9 +77,9 @@ function textsOf(values: object): Record<string, string> {
 const pointer = /\{\{(\/[^{}]*)\}\}/g;
 
 /** `input` with each `{{/pointer}}` replaced by what stands there in `filled`. */
-function fillPointers(input: ProbeInput, filled: JsonValue | undefined): ProbeInput {
+function fillPointers(input: RequestInput, filled: JsonValue | undefined): RequestInput {
   const { path, query, headers, body } = input;
-  const fillAll = (values: ProbeInput["path"]) =>
+  const fillAll = (values: RequestInput["path"]) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fillValue(value, filled)]));
   return {
     path: fillAll(path),

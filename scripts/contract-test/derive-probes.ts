@@ -1,11 +1,11 @@
 import { isJsonObject } from "../load/json.js";
+import { requiredProperties } from "../mock/sample-request.js";
 import { suitableCode } from "../mock/suitable-code.js";
 import type { Contract, Operation } from "../model/contract.js";
 import { credentialsFor, isOpen } from "../model/credential.js";
 import type { Probes } from "../model/probes-format.js";
 import type { Probe } from "./probe.js";
 import { needsPrior, validProbe } from "./probes-of.js";
-import { requiredProperties } from "./sample-request.js";
 
 /** What any operation refuses by its description: a wrong key, none, a body that is no JSON, one that lacks something. */
 export function derivedProbes(contract: Contract, probes: Probes): Probe[] {

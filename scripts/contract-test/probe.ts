@@ -1,14 +1,5 @@
-import type { JsonObject, JsonValue } from "../load/json.js";
+import type { RequestInput } from "../mock/sample-request.js";
 import type { Operation } from "../model/contract.js";
-
-/** What a request is sent with, before the key is filled in. */
-export interface ProbeInput {
-  readonly path: JsonObject;
-  readonly query: JsonObject;
-  readonly headers: JsonObject;
-  /** Absent where none is sent. */
-  readonly body?: JsonValue;
-}
 
 /**
  * Why a request is made. `valid`: it should succeed. `authored`: `spec/probes.yaml` says that it provokes a code.
@@ -25,7 +16,7 @@ export interface Probe {
   readonly credential: "right" | "wrong" | "missing";
   /** The one credential that is so, by its name in the contract, while the others are right; absent where all are. */
   readonly faulty?: string;
-  readonly input: ProbeInput;
+  readonly input: RequestInput;
   /** The text that is sent for a body. */
   readonly rawBody?: string;
   /** A valid request that comes first, and whose answer fills in the pointers of this one. */

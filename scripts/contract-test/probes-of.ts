@@ -1,9 +1,10 @@
+import type { RequestInput } from "../mock/sample-request.js";
+import { sampleRequest } from "../mock/sample-request.js";
 import type { Contract, Operation } from "../model/contract.js";
 import type { Probes, ValidRequest, WrittenProbe } from "../model/probes-format.js";
 import { isSafe } from "./live-rules.js";
 import { mergeMaps, mergePatch } from "./merge-patch.js";
-import type { Probe, ProbeInput } from "./probe.js";
-import { sampleRequest } from "./sample-request.js";
+import type { Probe } from "./probe.js";
 
 /** The valid request of an operation: as it is written, else as the OpenAPI description has it. */
 export function validProbe(contract: Contract, { valid = {} }: Probes, operation: Operation): Probe {
@@ -62,11 +63,11 @@ function priorOf(contract: Contract, { valid = {} }: Probes, id: string | undefi
   return operation && validProbe(contract, { valid }, operation);
 }
 
-function usual(operation: Operation, input: ProbeInput): Probe {
+function usual(operation: Operation, input: RequestInput): Probe {
   return { operation, origin: "valid", want: "success", credential: "right", input, times: 1, live: false };
 }
 
-function change(base: ProbeInput, { path, query, headers, body }: ValidRequest): ProbeInput {
+function change(base: RequestInput, { path, query, headers, body }: ValidRequest): RequestInput {
   const changed = body === undefined ? base.body : mergePatch(base.body, body);
   return {
     path: mergeMaps(base.path, path),

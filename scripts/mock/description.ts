@@ -1,16 +1,21 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import type { Operation } from "../model/contract.js";
 
 /* Where things stand in an OpenAPI description. */
 
+/** Where an operation stands. */
+export interface Written {
+  readonly path: string;
+  readonly method: string;
+}
+
 /** What the description says of an operation. */
-export function operationIn(document: JsonObject, { path, method }: Operation): JsonObject {
+export function operationIn(document: JsonObject, { path, method }: Written): JsonObject {
   const paths = objectAt(document, document["paths"]);
   return objectAt(document, objectAt(document, paths[path])[method]);
 }
 
 /** The parameters of an operation, those of its path among them. What is said of the same one last counts. */
-export function parametersOf(document: JsonObject, operation: Operation): JsonObject[] {
+export function parametersOf(document: JsonObject, operation: Written): JsonObject[] {
   const item = objectAt(document, objectAt(document, document["paths"])[operation.path]);
   const listed = [item, operationIn(document, operation)].flatMap(({ parameters }) => parameters ?? []);
   const found = listed.map((one) => objectAt(document, one));
@@ -21,7 +26,7 @@ export function parametersOf(document: JsonObject, operation: Operation): JsonOb
  * What the author says of failures with `status`: of itself, of its hundred, of all that nothing else is said of, or
  * else of another status, since the failures of a service look alike.
  */
-export function writtenFailure(document: JsonObject, operation: Operation, status: number): JsonObject {
+export function writtenFailure(document: JsonObject, operation: Written, status: number): JsonObject {
   const responses = objectAt(document, operationIn(document, operation)["responses"]);
   const own = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`];
   const others = Object.entries(responses).filter(([name]) => /^[45]/.test(name));

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../load/json.js";
 import type { Contract, Operation } from "../model/contract.js";
-import { examplesOf, isJsonType, mediaOf, objectAt, operationIn } from "./description.js";
+import { examplesOf, isJsonType, mediaOf, objectAt, operationIn, type Written } from "./description.js";
 import { encodeSample } from "./encode-sample.js";
 import { type Answer, plainAnswer } from "./response.js";
 import { sampleSchema } from "./sample/sample.js";
@@ -8,24 +8,28 @@ import { sampleHeaders } from "./sample-headers.js";
 import { SchemaSet } from "./schema-set.js";
 import { silentSchema, successSchema } from "./wire-schema.js";
 
+/** As much of a contract and an operation as an answer depends on. */
+type Described = Pick<Contract, "openapi" | "envelope">;
+type Named = Pick<Operation, "id"> & Written;
+
 /** The successful answers of a contract: for each operation one, the same whenever it is asked for. */
 export class Successes {
-  readonly #contract: Contract;
+  readonly #contract: Described;
   readonly #set: SchemaSet;
   readonly #answers = new Map<string, Answer>();
 
-  constructor(contract: Contract) {
+  constructor(contract: Described) {
     this.#contract = contract;
     this.#set = new SchemaSet(contract.openapi, "response");
   }
 
-  answer(operation: Operation): Answer {
+  answer(operation: Named): Answer {
     const answer = this.#answers.get(operation.id) ?? this.#make(operation);
     this.#answers.set(operation.id, answer);
     return answer;
   }
 
-  #make(operation: Operation): Answer {
+  #make(operation: Named): Answer {
     const { openapi, envelope } = this.#contract;
     const responses = objectAt(openapi, operationIn(openapi, operation)["responses"]);
     const { status, response } = successIn(openapi, responses);

@@ -1,13 +1,25 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import { operationIn, parametersOf } from "../mock/description.js";
-import { deepest, sample } from "../mock/sample/sample.js";
-import { SchemaSet } from "../mock/schema-set.js";
 import type { Contract, Credential, Operation } from "../model/contract.js";
 import { credentialsFor } from "../model/credential.js";
-import type { ProbeInput } from "./probe.js";
+import { operationIn, parametersOf } from "./description.js";
+import { deepest, sample } from "./sample/sample.js";
+import { SchemaSet } from "./schema-set.js";
+
+/** What a request is sent with, before the key is filled in. */
+export interface RequestInput {
+  readonly path: JsonObject;
+  readonly query: JsonObject;
+  readonly headers: JsonObject;
+  /** Absent where none is sent. */
+  readonly body?: JsonValue;
+}
+
+/** As much of a contract and an operation as a request depends on. */
+type Described = Pick<Contract, "openapi" | "credentials">;
+type Called = Pick<Operation, "path" | "request" | "security"> & { readonly method: string };
 
 /** What a request needs, by its own examples or made up, and nothing else. The key is filled in when it is sent. */
-export function sampleRequest(contract: Contract, operation: Operation): ProbeInput {
+export function sampleRequest(contract: Described, operation: Called): RequestInput {
   const { openapi } = contract;
   const own = credentialsFor(contract, operation);
   const written = operationIn(openapi, operation);
@@ -30,7 +42,7 @@ export function sampleRequest(contract: Contract, operation: Operation): ProbeIn
 }
 
 /** The properties that the body of a request must have, but for the key. */
-export function requiredProperties(contract: Contract, operation: Operation): string[] {
+export function requiredProperties(contract: Described, operation: Called): string[] {
   const { openapi } = contract;
   const schema = dereference(openapi, schemaOf(openapi, operationIn(openapi, operation), operation));
   const required = isJsonObject(schema) ? schema["required"] : undefined;
@@ -66,17 +78,17 @@ function exampleOf(openapi: JsonObject, { example, examples, schema }: JsonObjec
   return sampleValue(openapi, schema);
 }
 
-function mediaOf(openapi: JsonObject, { requestBody }: JsonObject, { request }: Operation): JsonObject {
+function mediaOf(openapi: JsonObject, { requestBody }: JsonObject, { request }: Called): JsonObject {
   const body = dereference(openapi, requestBody);
   const content = isJsonObject(body) ? body["content"] : undefined;
   const media = isJsonObject(content) ? content[request.body?.type ?? ""] : undefined;
   return isJsonObject(media) ? media : {};
 }
 
-function schemaOf(openapi: JsonObject, written: JsonObject, operation: Operation): JsonValue | undefined {
+function schemaOf(openapi: JsonObject, written: JsonObject, operation: Called): JsonValue | undefined {
   return mediaOf(openapi, written, operation)["schema"];
 }
 
-function bodyOf(openapi: JsonObject, written: JsonObject, operation: Operation): JsonValue | undefined {
+function bodyOf(openapi: JsonObject, written: JsonObject, operation: Called): JsonValue | undefined {
   return operation.request.body ? exampleOf(openapi, mediaOf(openapi, written, operation)) : undefined;
 }

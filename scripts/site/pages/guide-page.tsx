@@ -1,0 +1,70 @@
+import type { JSX } from "preact";
+import { addressOf, linkTo } from "../address.js";
+import type { Guide } from "../guides/guide.js";
+import type { GuideSite } from "../guides/guide-links.js";
+import { guideMarkdown } from "../markdown/guide-markdown.js";
+import { Prose } from "../parts/prose.js";
+import { Section } from "../parts/section.js";
+import type { Page } from "../site.js";
+
+interface Props {
+  readonly site: GuideSite;
+  readonly guide: Guide;
+  readonly language: string;
+}
+
+export function guidePage(site: GuideSite, guide: Guide, language: string): Page {
+  return {
+    address: addressOf.guide(language, guide.name),
+    language,
+    title: guide.title,
+    description: guide.lead,
+    section: "guides",
+    body: <Article site={site} guide={guide} language={language} />,
+    markdown: guideMarkdown(site, guide, language),
+  };
+}
+
+/** In the guide's own language, where the page's has none. */
+function Article({ site, guide, language }: Props): JSX.Element {
+  const words = site.words(language);
+  return (
+    <article class="guide" lang={guide.language === language ? undefined : guide.language}>
+      <h1>{guide.title}</h1>
+      <p class="lead">{guide.lead}</p>
+      <nav class="contents" aria-label={words.say("site.on-this-page")}>
+        <ul>
+          {guide.sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Prose site={site} guide={guide} language={language} nodes={guide.beginning} />
+      {guide.sections.map(({ id, title, nodes }) => (
+        <Section key={id} id={id} title={title} words={words}>
+          <Prose site={site} guide={guide} language={language} nodes={nodes} />
+        </Section>
+      ))}
+      <Neighbours site={site} guide={guide} language={language} />
+    </article>
+  );
+}
+
+function Neighbours({ site, guide, language }: Props): JSX.Element {
+  const guides = site.guides(language);
+  const at = guides.findIndex(({ name }) => name === guide.name);
+  const [previous, next] = [guides[at - 1], guides[at + 1]];
+  const link = (to: Guide, rel: "prev" | "next"): JSX.Element => (
+    <a href={linkTo(addressOf.guide(language, guide.name), addressOf.guide(language, to.name))} rel={rel}>
+      {to.title}
+    </a>
+  );
+  return (
+    <nav class="neighbours" aria-label={site.words(language).say("site.other-guides")}>
+      <span>{previous && <>← {link(previous, "prev")}</>}</span>
+      <span>{next && <>{link(next, "next")} →</>}</span>
+    </nav>
+  );
+}

@@ -1,0 +1,164 @@
+import type { JSX } from "preact";
+import type { ListedOperation } from "../../diff/snapshot.js";
+import { withEllipses } from "../../emit/envelope.js";
+import { addressOf, linkTo } from "../address.js";
+import { type Fact, operationFacts } from "../api/operation-facts.js";
+import { type OperationOutline, outlineOperation } from "../api/operation-outline.js";
+import { withOwnFailures } from "../api/own-failures.js";
+import { operationExamples } from "../examples.js";
+import { operationMarkdown } from "../markdown/operation-markdown.js";
+import { Code, CopyButton } from "../parts/code.js";
+import { InlineProse, Prose } from "../parts/description.js";
+import { Body, Parameters, Responses } from "../parts/operation-parts.js";
+import { Section } from "../parts/section.js";
+import { foreignLanguage, WrittenIn } from "../parts/written-in.js";
+import type { Page, Site } from "../site.js";
+
+/** What the parts of an operation's page are made from. */
+interface Props {
+  readonly site: Site;
+  readonly operation: ListedOperation;
+  readonly outline: OperationOutline;
+  readonly language: string;
+}
+
+/** All about one operation: how it is called, what it answers, and which codes it can return. */
+export function operationPage(site: Site, operation: ListedOperation, language: string): Page {
+  const written = outlineOperation(site.description(language).document, operation);
+  const outline = withOwnFailures(site, operation, written, language);
+  return {
+    address: addressOf.operation(language, operation.id),
+    language,
+    title: operation.id,
+    description: `${operation.method.toUpperCase()} ${operation.path}. ${outline.summary}`,
+    section: "api",
+    body: <Article site={site} operation={operation} outline={outline} language={language} />,
+    markdown: operationMarkdown(site, operation, outline, language),
+  };
+}
+
+function Article(props: Props): JSX.Element {
+  const { site, operation, outline, language } = props;
+  const words = site.words(language);
+  const foreign = foreignLanguage(site, language);
+  const parts = { words, language: foreign };
+  return (
+    <article class="operation">
+      <h1 lang="en">
+        <code>{operation.id}</code>
+        <CopyButton words={words} what="address" />
+      </h1>
+      <WrittenIn site={site} language={language} />
+      {outline.isDeprecated && <p class="notice">{words.say("site.limits.deprecated")}</p>}
+      <p class="lead" lang={foreign}>
+        {outline.summary}
+      </p>
+      <p class="request">
+        <code>
+          {operation.method.toUpperCase()} {operation.path}
+        </code>
+      </p>
+      <Prose text={outline.description} language={foreign} />
+      <Facts {...props} />
+      <Call {...props} />
+      <Parameters parameters={outline.parameters} {...parts} />
+      {outline.body && <Body body={outline.body} {...parts} />}
+      <Responses
+        responses={outline.responses}
+        answer={site.answers.get(operation.id)}
+        highlight={site.highlight}
+        {...parts}
+      />
+      <Codes {...props} />
+    </article>
+  );
+}
+
+function Facts({ site, operation, outline, language }: Props): JSX.Element {
+  const words = site.words(language);
+  const facts = operationFacts(site, operation, outline, words);
+  return (
+    <Section id="facts" title={words.say("site.facts")} words={words}>
+      <dl class="facts">
+        {facts.map(({ name, lines }) => (
+          <>
+            <dt>{words.say(`site.api.${name}`)}</dt>
+            {lines.map((line) => (
+              <FactLine line={line} language={foreignLanguage(site, language)} />
+            ))}
+          </>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function FactLine({
+  line: { code, text, note },
+  language,
+}: {
+  readonly line: Fact["lines"][number];
+  readonly language: string | undefined;
+}): JSX.Element {
+  return (
+    <dd>
+      {code !== undefined && <code>{code}</code>} {text}{" "}
+      {note !== undefined && <InlineProse text={note} language={language} />}
+    </dd>
+  );
+}
+
+function Call({ site, operation, language }: Props): JSX.Element {
+  const words = site.words(language);
+  return (
+    <Section id="call" title={words.say("site.api.call")} words={words}>
+      {operationExamples(site, operation.id).map(({ title, kind, code }) => (
+        <Code
+          key={title}
+          words={words}
+          label={title}
+          language={kind}
+          lines={site.highlight.lines(kind, code)}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** Each code that it can return, with a link to all about it. */
+function Codes({ site, operation, language }: Props): JSX.Element | null {
+  const words = site.words(language);
+  const errors = site.contract.errors.filter(({ code }) => operation.codes.includes(code));
+  if (errors.length === 0) return null;
+  const from = addressOf.operation(language, operation.id);
+  return (
+    <Section id="codes" title={words.say("docs.errors")} words={words}>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">errorCode</th>
+              <th scope="col">{words.say("docs.http")}</th>
+              <th scope="col">{words.say("docs.description")}</th>
+              <th scope="col">{words.say("docs.retry")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.map(({ code, status, retry, texts }) => (
+              <tr key={code}>
+                <td>
+                  <a href={linkTo(from, addressOf.error(language, code))}>
+                    <code>{code}</code>
+                  </a>
+                </td>
+                <td>{status}</td>
+                <td>{withEllipses(texts[language]?.description ?? "")}</td>
+                <td>{words.say(`site.modes.${retry.mode}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}

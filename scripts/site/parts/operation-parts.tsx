@@ -1,0 +1,136 @@
+import type { JSX } from "preact";
+import type { Words } from "../../words/words.js";
+import type {
+  BodyOutline,
+  MediaOutline,
+  ParameterOutline,
+  ResponseOutline,
+} from "../api/operation-outline.js";
+import { exampleText } from "../api/operation-outline.js";
+import type { Highlighter } from "../highlight.js";
+import { Code } from "./code.js";
+import { InlineProse, Prose } from "./description.js";
+import { SchemaLine, SchemaView } from "./schema-view.js";
+import { Section } from "./section.js";
+
+interface PartProps {
+  readonly words: Words;
+  /** The language of the descriptions, where that is not the page's. */
+  readonly language: string | undefined;
+}
+
+export function Parameters({
+  parameters,
+  words,
+  language,
+}: PartProps & { readonly parameters: readonly ParameterOutline[] }): JSX.Element | null {
+  if (parameters.length === 0) return null;
+  return (
+    <Section id="parameters" title={words.say("site.api.parameters")} words={words}>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              {["name", "place", "type", "about"].map((key) => (
+                <th key={key} scope="col">
+                  {words.say(`site.api.parameter_${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map(({ name, place, required, description, schema }) => (
+              <tr key={`${place} ${name}`}>
+                <td>
+                  <code>{name}</code>
+                  {required && <strong class="required"> {words.say("site.api.required")}</strong>}
+                </td>
+                <td>{place}</td>
+                <td>
+                  <SchemaLine schema={schema} words={words} language={language} />
+                </td>
+                <td>
+                  <InlineProse text={description} language={language} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+export function Body({
+  body: { required, description, media },
+  words,
+  language,
+}: PartProps & { readonly body: BodyOutline }): JSX.Element {
+  return (
+    <Section id="body" title={words.say("site.api.body")} words={words}>
+      {!required && <p>{words.say("site.api.optional")}</p>}
+      <Prose text={description} language={language} />
+      {media.map((one) => (
+        <Media key={one.type} media={one} words={words} language={language} />
+      ))}
+    </Section>
+  );
+}
+
+function Media({ media, words, language }: PartProps & { readonly media: MediaOutline }): JSX.Element {
+  return (
+    <>
+      <p class="media">
+        <code>{media.type}</code>
+      </p>
+      <SchemaView schema={media.schema} words={words} language={language} />
+    </>
+  );
+}
+
+interface ResponsesProps extends PartProps {
+  readonly responses: readonly ResponseOutline[];
+  /** What comes where nothing goes wrong. */
+  readonly answer: string | undefined;
+  readonly highlight: Highlighter;
+}
+
+export function Responses({ responses, answer, ...rest }: ResponsesProps): JSX.Element {
+  const { words } = rest;
+  const first = responses.find(({ status }) => /^2/.test(status));
+  return (
+    <Section id="responses" title={words.say("site.api.responses")} words={words}>
+      {responses.map((response) => (
+        <Response
+          key={response.status}
+          response={response}
+          answer={response === first ? answer : undefined}
+          {...rest}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Response({
+  response: { status, description, isCatalogs, media },
+  answer,
+  highlight,
+  words,
+  language,
+}: Omit<ResponsesProps, "responses"> & { readonly response: ResponseOutline }): JSX.Element {
+  const example = exampleText(media) ?? answer;
+  const title = words.say("site.api.example");
+  return (
+    <section aria-labelledby={`response-${status}`}>
+      <h3 id={`response-${status}`}>{status}</h3>
+      {isCatalogs ? <p>{description}</p> : <Prose text={description} language={language} />}
+      {media.map((one) => (
+        <Media key={one.type} media={one} words={words} language={language} />
+      ))}
+      {example !== undefined && (
+        <Code words={words} label={title} language="json" lines={highlight.lines("json", example)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+/** One thing that can be found. */
+export interface Entry {
+  readonly language: string;
+  /** Its page below the language's folder: `errors/ERROR_RATE_LIMIT`. */
+  readonly page: string;
+  readonly name: string;
+  /** What it is about, with `…` for what the texts leave open, or where the rest was cut off. */
+  readonly about: string;
+  /** What it is found by as well: aliases, earlier wordings. */
+  readonly also: readonly string[];
+}
+
+/** What can be found in a language: by the folder of their pages, a line for each, its parts between tabs. */
+export type SearchIndex = Readonly<Record<string, string>>;
+
+export function packEntries(entries: readonly Omit<Entry, "language">[]): SearchIndex {
+  const lines = new Map<string, string[]>();
+  for (const { page, name, about, also } of entries) {
+    const folder = page.slice(0, page.length - name.length - 1);
+    const line = [name, about, ...also].map((part) => part.replace(/\s+/g, " ")).join("\t");
+    lines.set(folder, [...(lines.get(folder) ?? []), line]);
+  }
+  return Object.fromEntries([...lines].map(([folder, all]) => [folder, all.join("\n")]));
+}
+
+export function unpackEntries(language: string, index: SearchIndex): Entry[] {
+  return Object.entries(index).flatMap(([folder, lines]) =>
+    lines.split("\n").map((line) => {
+      const [name = "", about = "", ...also] = line.split("\t");
+      return { language, page: `${folder}/${name}`, name, about, also };
+    }),
+  );
+}
