@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generatorLibraries } from "./emit/libraries.js";
+import { bundleScript } from "./site/assets.js";
 
 /*
- * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line as one
- * bundle, so that whoever installs the client does not install the toolkit's libraries with it.
+ * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line and the
+ * script of the site's pages as bundles, so that whoever installs the client does not install the toolkit's libraries with it.
  */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -26,7 +27,8 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  external: [...generatorLibraries],
+  // A package has the script of the site's pages bundled already.
+  external: [...generatorLibraries, "esbuild"],
   legalComments: "linked",
   // Some of the libraries are CommonJS and call require().
   banner: {
@@ -34,3 +36,10 @@ await build({
   },
 });
 chmodSync(join(root, "dist", "bin", "cli.js"), 0o755);
+
+// What the site's pages load, for `maloi docs`.
+const [sources, site] = [join(root, "scripts", "site"), join(root, "dist", "site")];
+mkdirSync(site);
+writeFileSync(join(site, "site.js"), await bundleScript(sources));
+writeFileSync(join(site, "try.js"), await bundleScript(sources, "try"));
+copyFileSync(join(sources, "site.css"), join(site, "site.css"));

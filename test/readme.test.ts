@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { serve } from "srvx/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock } from "../src/mock/index.js";
+import { type CodeBlock, codeBlocksOf } from "./support/code-blocks.js";
 
 /*
  * Each block of TypeScript in the READMEs runs as it stands and prints the block of text that follows it. Where it calls the
@@ -30,25 +31,12 @@ afterAll(async () => {
   await server.close(true);
 });
 
-interface Example {
-  readonly code: string;
-  readonly output: string;
-}
-
-function examplesOf(file: string): Example[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const blocks = [...text.matchAll(/^```(\w*)\n(.*?)^```/gms)].map(([, language, body = ""]) => ({
-    language,
-    body,
-  }));
-  return blocks.flatMap(({ language, body }, index) => {
-    const output = blocks[index + 1];
-    return language === "ts" ? [{ code: body, output: output?.language === "text" ? output.body : "" }] : [];
-  });
+function examplesOf(file: string): CodeBlock[] {
+  return codeBlocksOf(readFileSync(join(root, file), "utf8")).filter(({ language }) => language === "ts");
 }
 
 const examples = ["README.md", "README.vi.md"].flatMap((file) =>
-  examplesOf(file).map((example, index) => ({ file, number: index + 1, ...example })),
+  examplesOf(file).map((example, index) => ({ ...example, file, number: index + 1 })),
 );
 
 describe("the examples", () => {
@@ -70,7 +58,7 @@ describe("the examples", () => {
     writeFileSync(file, code.replace("http://127.0.0.1:4010", new URL(server.url ?? "").origin));
     const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [tsx, file], { cwd: root });
-    expect({ stdout, stderr }).toEqual({ stdout: output, stderr: "" });
+    expect({ stdout, stderr }).toEqual({ stdout: output ?? "", stderr: "" });
   });
 });
 

@@ -1,6 +1,7 @@
 import { placeholderChoices } from "../import/placeholders.js";
 import type { CommandSpec } from "./command.js";
 import { parseCount, parsePace, parseUrl } from "./contract-test-options.js";
+import { parseSiteUrl, readDocsOptions } from "./docs-options.js";
 import { parseBalance, parsePort } from "./mock-options.js";
 
 /** The commands, in the order that `maloi --help` shows them in. */
@@ -119,6 +120,22 @@ export const commands: readonly CommandSpec[] = [
         import("./mock-options.js"),
       ]);
       return mock(terminal, readMockOptions(options));
+    },
+  },
+  {
+    name: "docs",
+    options: [
+      { flags: "--out <dir>" },
+      { flags: "--url <url>", parse: parseSiteUrl },
+      { flags: "--check", default: false },
+      { flags: "--serve", default: false },
+      { flags: "--port <number>", default: 4020, parse: parsePort },
+      { flags: "--host <address>", default: "127.0.0.1" },
+      { flags: "--key <key>", default: "demo-key" },
+    ],
+    async run(terminal, { options }) {
+      const { docs } = await import("./docs.js");
+      return docs(terminal, readDocsOptions(options));
     },
   },
   {

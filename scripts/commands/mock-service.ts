@@ -5,12 +5,18 @@ import { operations as shippedOperations } from "../../generated/operations.js";
 import { codeHeader, createMock } from "../../src/mock/index.js";
 import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
-import type { Contract, Operation } from "../model/contract.js";
+import type { Contract, ContractError, Operation } from "../model/contract.js";
 import { isOpen } from "../model/credential.js";
 import { packageRoot } from "../words/words.js";
 import type { Terminal } from "./command.js";
 import { reportProblems } from "./load-contract.js";
 import type { MockCommandOptions } from "./mock-options.js";
+
+/** As much of a contract as tells it from others. */
+interface Outline {
+  readonly errors: readonly Pick<ContractError, "code">[];
+  readonly operations: readonly { readonly id: string; readonly method: string; readonly path: string }[];
+}
 
 /** What is served, before it is. */
 export interface MockService {
@@ -42,12 +48,16 @@ export async function chooseService(
 }
 
 function hasOwnContract(root: string): boolean {
-  const isThere = ["errors.yaml", "errors"].some((name) => existsSync(join(root, "spec", name)));
-  return isThere && root !== packageRoot();
+  return hasSources(root) && root !== packageRoot();
+}
+
+/** Whether a contract is authored below `root`; a package has what was generated of one alone. */
+export function hasSources(root: string): boolean {
+  return ["errors.yaml", "errors"].some((name) => existsSync(join(root, "spec", name)));
 }
 
 /** The same operations and codes, wherever a copy of it lies. */
-function isShipped({ errors, operations }: Contract): boolean {
+export function isShipped({ errors, operations }: Outline): boolean {
   const known = Object.entries(shippedOperations).map(([id, { method, path }]) => `${id} ${method} ${path}`);
   const own = operations.map(({ id, method, path }) => `${id} ${method.toUpperCase()} ${path}`);
   return (

@@ -31,7 +31,7 @@ export async function mock(terminal: Terminal, options: MockCommandOptions): Pro
   return exitCodes.ok;
 }
 
-function createServer(
+export function createServer(
   fetch: (request: Request) => Promise<Response>,
   address: { readonly hostname: string; readonly port: number },
 ) {
@@ -69,9 +69,9 @@ function refuseCode({ words, err }: Terminal, { codes }: MockService, code: stri
   return exitCodes.usage;
 }
 
-function refuseAddress(
+export function refuseAddress(
   { words, err }: Terminal,
-  { host, port }: MockCommandOptions,
+  { host, port }: Pick<MockCommandOptions, "host" | "port">,
   error: unknown,
 ): ExitCode {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";

@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** The folder of this project. */
 export const project = fileURLToPath(new URL("../../", import.meta.url));
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/** What lets Node import TypeScript. */
+export const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 export interface Run {
   readonly code: number | null;
@@ -21,13 +22,19 @@ export function commandLine(args: readonly string[]): string[] {
   return ["--import", loader, join(project, "scripts", "cli.ts"), ...args];
 }
 
+/** What such a process is given: it understands JSX as this project has it, in whatever folder it runs. */
+export function environmentWith(own: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const TSX_TSCONFIG_PATH = join(project, "tsconfig.json");
+  return { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "", TSX_TSCONFIG_PATH, ...own };
+}
+
 /** Runs `maloi` as a process, speaking English unless told otherwise. */
 export function maloi(
   args: readonly string[],
   cwd = project,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const env = { ...process.env, LC_ALL: "C.UTF-8", MALOI_DEBUG: "", ...environment };
+  const env = environmentWith(environment);
   const child = spawn(process.execPath, commandLine(args), { cwd, env });
   const read = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

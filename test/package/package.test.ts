@@ -140,6 +140,32 @@ describe("the installed package", () => {
     expect(check.status).toBe(0);
   });
 
+  it("builds the site, byte for byte as a checkout does", () => {
+    const bin = join(project, "node_modules", ".bin", "maloi");
+    const docs = (...args: string[]) => spawnSync(bin, ["docs", ...args], { cwd: project, encoding: "utf8" });
+    const built = docs("--root", installed, "--out", "site", "--url", "https://docs.example.com/");
+    expect([built.stderr, built.status]).toEqual(["", 0]);
+    const page = readFileSync(
+      join(project, "site", "vi", "errors", "ERROR_ZERO_BALANCE", "index.html"),
+      "utf8",
+    );
+    expect(page).toContain("Số dư tài khoản không đủ");
+    for (const [, asset = ""] of page.matchAll(/(?:href|src)="(?:\.\.\/)+(assets\/[^"]+)"/g))
+      expect(readFileSync(join(project, "site", asset), "utf8").length).toBeGreaterThan(1000);
+    // A checkout makes the same of the same, but for Scalar, which is not installed here.
+    const args = ["--import", "tsx", join("scripts", "cli.ts"), "docs", "--check", "--json"];
+    const checkout = spawnSync(
+      process.execPath,
+      [...args, "--url", "https://docs.example.com/", "--out", join(project, "site")],
+      { cwd: root, encoding: "utf8" },
+    );
+    const differing: Record<string, string[]> = JSON.parse(checkout.stdout);
+    const others = Object.values(differing)
+      .flat()
+      .filter((path) => !/^\.maloi-docs$|\btry\b|\bscalar\b/.test(path));
+    expect(others).toEqual([]);
+  });
+
   it("says what to install where generate needs more", () => {
     const bin = join(project, "node_modules", ".bin", "maloi");
     const generate = spawnSync(bin, ["generate", "--check", "--root", root], {

@@ -8,7 +8,7 @@ import { interfaces, placeholdersOf } from "./ui-words.js";
 
 const scripts = new URL("../../scripts/", import.meta.url);
 const codes = readdirSync(scripts, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => readFileSync(new URL(name, scripts), "utf8"));
 
 /** Every piece of text in the program; what is computed within one is a gap. File by file, so that a stray mark spoils no other. */
