@@ -156,6 +156,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "demo-key",
+                 *       "task": {
+                 *         "type": "ImageToTextTask",
+                 *         "body": "aGVsbG8="
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateTaskRequest"];
             };
         };

@@ -147,9 +147,8 @@ async function runCurl({ curl }: Saved): Promise<{ status: number; text: string 
   return { status: Number(stdout.slice(at)), text: stdout.slice(0, at) };
 }
 
-/** What the mock refuses with, where the description has no example that it could know: of an image, of a task of its own. */
+/** What the mock refuses with, where the description has no example that it could know: of a task of its own. */
 const refusals: Readonly<Record<string, string>> = {
-  createTask: "ERROR_INVALID_TASK_DATA",
   getTaskResult: "ERROR_TASKID_INVALID",
 };
 
