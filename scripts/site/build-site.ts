@@ -1,13 +1,14 @@
 import type { PublishedContract } from "../diff/catalog-json.js";
 import type { JsonObject } from "../load/json.js";
 import type { Words } from "../words/words.js";
-import { answersOf, type DescriptionSource, descriptionOf } from "./api/description.js";
+import { answersOf, type DescriptionSource, descriptionsFor } from "./api/description.js";
 import { asset, loadAssets } from "./assets.js";
 import { emitSite } from "./emit-site.js";
 import { callsOf } from "./examples.js";
 import { loadGuides } from "./guides/load-guides.js";
 import { createHighlighter } from "./highlight.js";
 import type { SiteFile } from "./site.js";
+import { apiFileFor } from "./try/api-file.js";
 import { loadTryAssets } from "./try/try-assets.js";
 
 /** What a site is built from: what `generated/` holds, and the words around it. */
@@ -30,19 +31,24 @@ export async function buildSite({
   url,
   wordsFor,
 }: SiteSource): Promise<SiteFile[]> {
-  const [highlight, { css, script, tryScript }] = await Promise.all([createHighlighter(), loadAssets()]);
+  const [highlight, { css, theme, script, tryScript }] = await Promise.all([
+    createHighlighter(),
+    loadAssets(),
+  ]);
   const words = new Map(contract.languages.map((language) => [language, wordsFor(language)]));
+  const descriptions = descriptionsFor(contract, openapi, translations ?? new Map());
   const guides = loadGuides(contract.languages, isShipped);
-  const behaviour = asset("site", "js", script);
+  const scripts = { theme: asset("theme", "js", theme), script: asset("site", "js", script) };
   const trial = loadTryAssets(tryScript);
   const site = {
     ...(trial && { trial: { script: trial.script.path, scalar: trial.scalar.path } }),
     ...{ contract, openapi, isShipped, url, highlight },
     calls: callsOf({ contract, openapi }),
     answers: answersOf(contract, openapi),
-    description: (language: string) => descriptionOf(translations?.get(language) ?? { document: openapi }),
+    description: (language: string) =>
+      descriptions.get(language) ?? { document: openapi, untranslated: new Set<string>() },
     words: (language: string) => words.get(language) ?? wordsFor(language),
     guides: (language: string) => guides.get(language) ?? [],
   };
-  return emitSite(site, css, behaviour, trial ? [trial.script, trial.scalar] : []);
+  return emitSite(site, css, scripts, trial ? [trial.script, trial.scalar, apiFileFor(undefined)] : []);
 }

@@ -7,6 +7,7 @@ import { changesFeed } from "./changes-feed.js";
 import { errorsJson } from "./errors-json.js";
 import { hostFiles } from "./host-files.js";
 import { htmlDocument } from "./html-document.js";
+import { lateFile } from "./late-file.js";
 import { llmsFiles } from "./llms.js";
 import { errorPage } from "./pages/error-page.js";
 import { guidePage } from "./pages/guide-page.js";
@@ -40,45 +41,40 @@ export function pagesOf(site: Site): Page[] {
 export function emitSite(
   unstyled: Omit<Site, "assets">,
   css: string,
-  script: SiteFile,
+  { theme, script }: { readonly theme: SiteFile; readonly script: SiteFile },
   /** What some pages load besides. */
   others: readonly SiteFile[],
 ): SiteFile[] {
-  const draft: Site = { ...unstyled, assets: { style: "", script: script.path } };
-  const pages = pagesOf(draft);
-  // Before the heads: those name the style by its content, which has a rule for each colour of code, known once the code is.
-  const bodies = new Map(pages.map((page) => [page, Buffer.from(render(<Body site={draft} page={page} />))]));
-  const style = asset("site", "css", `${css}\n${draft.highlight.css()}\n`);
-  const site: Site = { ...draft, assets: { style: style.path, script: script.path } };
+  const style = asset("site", "css", `${css}\n${unstyled.highlight.css}\n`);
+  const assets = { style: style.path, theme: theme.path, script: script.path };
+  const site: Site = { ...unstyled, assets };
+  const pages = pagesOf(site);
   return [
     ...pages.flatMap((page) => [
-      fileOf(htmlFile(page.address), htmlOf(site, page, String(bodies.get(page)))),
-      { path: markdownFile(page.address), content: page.markdown },
+      lateFile(htmlFile(page.address), () => htmlOf(site, page)),
+      lateFile(markdownFile(page.address), page.markdown),
     ]),
     ...site.contract.languages.flatMap((language) => [
-      searchFile({ contract: { ...site.contract, operations: operationsIn(site, language) } }, language),
+      searchFile(
+        { ...site, contract: { ...site.contract, operations: operationsIn(site, language) } },
+        language,
+      ),
       ...descriptionFiles(site, language),
       ...tryDescription(site, language),
       ...changesFeed(site, language),
     ]),
     ...[...rootPages(site), ...hostFiles(site), ...sitemap(site, pages), ...llmsFiles(site, pages)],
-    ...[errorsJson(site), style, script, ...others],
+    ...[errorsJson(site), style, theme, script, ...others],
   ].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function htmlOf(site: Site, page: Page, body: string): string {
-  const root = linkToFile(page.address, ".");
-  const [start] = render(<html lang={page.language} data-root={root} />).split("</html>");
-  return htmlDocument(`${start}${render(<Head site={site} page={page} />)}${body}</html>`);
-}
-
-/** Kept as bytes: a text with a single letter beyond Latin-1 takes twice the room, and one made of parts many times that. */
-function fileOf(path: string, text: string): SiteFile {
-  const bytes = Buffer.from(text);
-  return {
-    path,
-    get content() {
-      return bytes.toString();
-    },
-  };
+function htmlOf(site: Site, page: Page): string {
+  return htmlDocument(
+    render(
+      <html lang={page.language} data-root={linkToFile(page.address, ".")}>
+        <Head site={site} page={page} />
+        <Body site={site} page={page} />
+      </html>,
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { createHighlighterCore, type HighlighterCore } from "shiki/core";
+import { createHighlighterCore, type HighlighterCore, type ThemeRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
 /** A piece of code in one colour. */
@@ -16,19 +16,18 @@ export interface Highlighter {
    * filled in afterwards, as part of the piece that the name is in, so that code of one form is analysed once.
    */
   lines(language: CodeLanguage, code: string, values?: Readonly<Record<string, string>>): Token[][];
-  /** The rules of all colours that were used so far, for light pages and for dark ones. */
-  css(): string;
+  /** The rules of all colours, for light pages and for dark ones. */
+  readonly css: string;
 }
 
-const light = "github-light-high-contrast";
-const dark = "github-dark-high-contrast";
-
 export async function createHighlighter(): Promise<Highlighter> {
+  const [{ default: light }, { default: dark }] = await Promise.all([
+    import("@shikijs/themes/github-light-high-contrast"),
+    import("@shikijs/themes/github-dark-high-contrast"),
+  ]);
   const shiki = await createHighlighterCore({
-    themes: [
-      import("@shikijs/themes/github-light-high-contrast"),
-      import("@shikijs/themes/github-dark-high-contrast"),
-    ],
+    // A copy: it gets rules of Shiki's own.
+    themes: [structuredClone(light)],
     langs: [
       import("@shikijs/langs/typescript"),
       import("@shikijs/langs/json"),
@@ -38,17 +37,46 @@ export async function createHighlighter(): Promise<Highlighter> {
     ],
     engine: createJavaScriptRegexEngine(),
   });
-  return new ClassHighlighter(shiki);
+  return new ClassHighlighter(shiki, pairColours(light, dark));
+}
+
+/**
+ * The dark colour for each light one. Both themes have the same rules in the same order, so that code is analysed for one
+ * of them only: that is most of the work of a small site.
+ */
+export function pairColours(light: ThemeRegistration, dark: ThemeRegistration): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const others = coloursOf(dark);
+  for (const [index, colour] of coloursOf(light).entries()) {
+    const known = pairs.get(colour.value);
+    const other = others[index];
+    if (other?.scope !== colour.scope || (known ?? other.value) !== other.value)
+      throw new Error(`the themes differ at ${colour.scope}`);
+    pairs.set(colour.value, other.value);
+  }
+  return pairs;
+}
+
+function coloursOf({ tokenColors = [], colors = {} }: ThemeRegistration) {
+  const text = { scope: "text", value: colors["editor.foreground"] ?? "" };
+  const rules = tokenColors.map(({ scope, settings: { foreground } }) => ({
+    scope: JSON.stringify([scope].flat()),
+    value: foreground ?? text.value,
+  }));
+  return [text, ...rules];
 }
 
 /** With classes for colours: a strict Content-Security-Policy lets no style stand in an element. */
 class ClassHighlighter implements Highlighter {
+  readonly css: string;
   readonly #shiki: HighlighterCore;
   readonly #analysed = new Map<string, Token[][]>();
-  readonly #classes = new Map<string, readonly [light: string, dark: string]>();
 
-  constructor(shiki: HighlighterCore) {
+  constructor(shiki: HighlighterCore, pairs: ReadonlyMap<string, string>) {
     this.#shiki = shiki;
+    this.css = [...pairs]
+      .map(([light, dark]) => `.${classOf(light)}{color:light-dark(${light},${dark})}`)
+      .join("\n");
   }
 
   lines(language: CodeLanguage, code: string, values: Readonly<Record<string, string>> = {}): Token[][] {
@@ -58,36 +86,21 @@ class ClassHighlighter implements Highlighter {
     return known.map((line) => line.map((token) => ({ ...token, text: fill(token.text, values) })));
   }
 
-  css(): string {
-    const rules = [...this.#classes].sort(([one], [other]) => (one < other ? -1 : 1));
-    return rules
-      .map(([name, [onLight, onDark]]) => `.${name}{color:light-dark(${onLight},${onDark})}`)
-      .join("\n");
-  }
-
   #analyse(lang: CodeLanguage, code: string): Token[][] {
     const { tokens } = this.#shiki.codeToTokens(code, {
       lang,
-      themes: { light, dark },
-      defaultColor: false,
+      theme: "github-light-high-contrast",
       // No clock: a slow machine would leave the rest of a line without colours, and so build other bytes.
       tokenizeTimeLimit: 0,
     });
     return tokens.map((line) =>
-      line.map(({ content, htmlStyle = {} }) => ({
-        text: content,
-        style: this.#classOf(htmlStyle),
-      })),
+      line.map(({ content, color = "" }) => ({ text: content, style: classOf(color) })),
     );
   }
+}
 
-  /** Named by its colours, so that a page does not change because another one did. */
-  #classOf(style: Readonly<Record<string, string>>): string {
-    const colours = [style["--shiki-light"] ?? "", style["--shiki-dark"] ?? ""] as const;
-    const name = `k${colours.join("").replaceAll("#", "").toLowerCase()}`;
-    this.#classes.set(name, colours);
-    return name;
-  }
+function classOf(colour: string): string {
+  return `k${colour.slice(1).toLowerCase()}`;
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {

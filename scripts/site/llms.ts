@@ -1,5 +1,6 @@
 import { escapeMarkdown } from "../emit/markdown.js";
 import { linkToFile, markdownFile } from "./address.js";
+import { lateFile } from "./late-file.js";
 import { nameOf } from "./parts/layout.js";
 import type { Page, Site, SiteFile } from "./site.js";
 
@@ -7,7 +8,7 @@ import type { Page, Site, SiteFile } from "./site.js";
 export function llmsFiles(site: Site, pages: readonly Page[]): SiteFile[] {
   return [
     { path: "llms.txt", content: contents(site, pages) },
-    { path: "llms-full.txt", content: whole(site, pages) },
+    lateFile("llms-full.txt", () => whole(site, pages)),
   ];
 }
 
@@ -49,7 +50,7 @@ function whole(site: Site, pages: readonly Page[]): string {
   return own
     .map(
       (page) =>
-        `<!-- ${link(site, markdownFile(page.address)).replace(/-(?=-)/g, "%2d")} -->\n\n${page.markdown}`,
+        `<!-- ${link(site, markdownFile(page.address)).replace(/-(?=-)/g, "%2d")} -->\n\n${page.markdown()}`,
     )
     .join("\n");
 }

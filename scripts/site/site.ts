@@ -23,7 +23,7 @@ export interface Site {
   /** Whether it is the contract that maloi ships, whose client is made without naming it. */
   readonly isShipped: boolean;
   /** The files that pages load: their paths from the site's root. */
-  readonly assets: { readonly style: string; readonly script: string };
+  readonly assets: { readonly style: string; readonly theme: string; readonly script: string };
   /** What the page for trying the API loads: paths from the site's root. Nothing where Scalar is not installed. */
   readonly trial?: { readonly script: string; readonly scalar: string };
   /** The site's own words in a language of the contract; in English where maloi does not speak it. */
@@ -43,13 +43,14 @@ export interface Page {
   readonly description: string;
   /** Whether the page is for one of the sections of the navigation. */
   readonly section: "errors" | "api" | "guides" | "try";
-  readonly body: JSX.Element;
+  /** Made when it is rendered: what a page was rendered from would stay with it. */
+  body(): JSX.Element;
   /** What it may load and do, where that is more than all others. */
   readonly policy?: string;
   /** A script of its own: its path from the site's root. */
   readonly script?: string;
   /** The same for those who read Markdown: people's tools and language models. */
-  readonly markdown: string;
+  markdown(): string;
 }
 
 /** A file of the site; the path is relative to the site's root. */

@@ -37,12 +37,13 @@ export async function diffFolder(folder: string, files: readonly GeneratedFile[]
 
 async function stateOf(
   folder: string,
-  { path, content }: GeneratedFile,
+  file: GeneratedFile,
   present: ReadonlySet<string>,
 ): Promise<"missing" | "stale" | "unchanged"> {
-  if (!present.has(path)) return "missing";
-  const found = await readFile(join(folder, path), "utf8").catch(() => undefined);
-  return found === content ? "unchanged" : "stale";
+  // Asked for its content only where that matters: making it may be the most of the work.
+  if (!present.has(file.path)) return "missing";
+  const found = await readFile(join(folder, file.path), "utf8").catch(() => undefined);
+  return found === file.content ? "unchanged" : "stale";
 }
 
 /**

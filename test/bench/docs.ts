@@ -1,74 +1,66 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium } from "playwright";
+import { chromium } from "playwright";
 import type { SiteFile } from "../../scripts/site/site.js";
 import { project } from "../commands/maloi.js";
 import { translatedFiles } from "../site/big-contract.js";
 import { builtSite, contractIn } from "../support/built-site.js";
 import { chromiumArgs as args, chromiumPath } from "../support/chromium.js";
 import { base, serveSite } from "../support/site-server.js";
+import { type Cost, PackedCli } from "./packed-cli.js";
 import { paintOf } from "./paint.js";
 
 /*
- * How long the site of so many codes in two languages takes to build, what its pages weigh on their way, and when they are to
- * be seen, as the browser itself says. npm run bench:docs
+ * How long `maloi docs`, as it is installed, takes for so many codes in two languages, and how much memory; what its pages
+ * weigh on their way, and when they are to be seen, as the browser itself says. npm run bench:docs
  */
 
 const shipped = join(project, "generated");
 const sizes = [17, 1000, 2000];
+const rounds = 3;
 
-/** What a process of its own says of a build. */
-interface Cost {
-  /** In ms, from the files of `generated/` to those of the site, before any is written. */
-  readonly time: number;
-  /** The most that the process ever had, in MB. */
-  readonly memory: number;
+using cli = new PackedCli();
+const browser = await chromium.launch({ executablePath: chromiumPath(), args });
+print(["codes", "pages", "build", "again", "memory", "error page", "index", "table", "LCP", "CLS", "TBT"]);
+for (const size of sizes) {
+  const root = cli.folder(`${size}-codes`);
+  await writeGenerated(join(root, "generated"), size);
+  print(await rowOf(root, size, await costsOf(root)));
 }
+await browser.close();
 
-const [folder] = process.argv.slice(2);
-if (folder !== undefined) process.send?.(await measure(folder));
-else await compare();
-
-async function measure(from: string): Promise<Cost> {
-  const started = performance.now();
-  await builtSite(from, from === shipped);
-  return { time: performance.now() - started, memory: process.resourceUsage().maxRSS / 1024 };
-}
-
-async function compare(): Promise<void> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args });
-  print(["codes", "pages", "build", "memory", "error page", "index", "table", "LCP", "CLS", "TBT"]);
-  for (const size of sizes) {
-    const from = size === 17 ? shipped : await writeBig(size);
-    print(await rowOf(browser, from, await costOf(from)));
-    if (from !== shipped) rmSync(from, { recursive: true });
-  }
-  await browser.close();
-}
-
-async function writeBig(size: number): Promise<string> {
-  const target = mkdtempSync(join(tmpdir(), "maloi-bench-"));
+async function writeGenerated(folder: string, size: number): Promise<void> {
+  if (size === 17) return cpSync(shipped, folder, { recursive: true });
+  mkdirSync(folder);
   for (const [file, content] of Object.entries(await translatedFiles(size)))
-    writeFileSync(join(target, file), content);
-  return target;
+    writeFileSync(join(folder, file), content);
 }
 
-async function costOf(from: string): Promise<Cost> {
-  const child = fork(fileURLToPath(import.meta.url), [from]);
-  const failed = once(child, "exit").then(() => Promise.reject(new Error(`${from} was not built`)));
-  const [cost] = (await Promise.race([once(child, "message"), failed])) as [Cost];
-  failed.catch(() => undefined);
-  return cost;
+/** The median of several builds into an empty folder, and of as many where nothing has changed; and the most memory of all. */
+async function costsOf(root: string): Promise<{ first: number; again: number; memory: number }> {
+  const out = join(root, "site");
+  const first: Cost[] = [];
+  const again: Cost[] = [];
+  for (let round = 0; round < rounds; round++) {
+    rmSync(out, { recursive: true, force: true });
+    first.push(await cli.run("docs", "--root", root, "--out", out));
+    again.push(await cli.run("docs", "--root", root, "--out", out));
+  }
+  const median = (costs: readonly Cost[]): number =>
+    costs.map(({ time }) => time).sort((one, other) => one - other)[Math.floor(rounds / 2)] ?? 0;
+  const memory = Math.max(...[...first, ...again].map((cost) => cost.memory));
+  return { first: median(first), again: median(again), memory };
 }
 
 /** Of the first code's page, all that a first visit loads; of the page with the table of codes, the same. */
-async function rowOf(browser: Browser, from: string, { time, memory }: Cost): Promise<string[]> {
-  const files = await builtSite(from, from === shipped);
+async function rowOf(
+  root: string,
+  size: number,
+  { first, again, memory }: { first: number; again: number; memory: number },
+): Promise<string[]> {
+  const from = join(root, "generated");
+  const files = await builtSite(from, size === 17);
   const { errors, languages } = contractIn(from);
   const [language = ""] = languages;
   const page = `${language}/errors/${errors[0]?.code ?? ""}/index.html`;
@@ -78,7 +70,7 @@ async function rowOf(browser: Browser, from: string, { time, memory }: Cost): Pr
   const pages = files.filter(({ path }) => path.endsWith(".html")).length;
   return [
     ...[`${errors.length} × ${languages.length}`, String(pages)],
-    ...[milliseconds(time), `${Math.round(memory)} MB`],
+    ...[milliseconds(first), milliseconds(again), `${Math.round(memory)} MB`],
     ...[kilobytes(cold(files, page)), kilobytes(packed(files, `${language}/search.js`))],
     ...[kilobytes(cold(files, `${language}/index.html`))],
     ...[milliseconds(lcp), cls.toFixed(3), milliseconds(tbt)],
@@ -87,7 +79,7 @@ async function rowOf(browser: Browser, from: string, { time, memory }: Cost): Pr
 
 /** The page, its style, its script and the index. */
 function cold(files: readonly SiteFile[], page: string): number {
-  const assets = files.filter(({ path }) => /^assets\/site-\w+\.(css|js)$/.test(path));
+  const assets = files.filter(({ path }) => /^assets\/(site|theme)-\w+\.(css|js)$/.test(path));
   const index = `${page.split("/")[0]}/search.js`;
   return [page, index, ...assets.map(({ path }) => path)].reduce((sum, path) => sum + packed(files, path), 0);
 }

@@ -1,6 +1,8 @@
 import type { PublishedContract } from "../../diff/catalog-json.js";
-import { isJsonObject, type JsonObject } from "../../load/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../load/json.js";
 import { Successes } from "../../mock/successes.js";
+import { findUntranslated } from "../../model/untranslated.js";
+import { printable } from "../printable.js";
 
 /** The API's description in one language, and what translated it where somebody did. */
 export interface DescriptionSource {
@@ -13,13 +15,67 @@ export interface DescriptionSource {
 export interface Description extends DescriptionSource {
   /** The language that it is in; absent where its authors do not say. */
   readonly language?: string;
+  /** The texts in it that its translators left as they were written. */
+  readonly untranslated: ReadonlySet<string>;
+  /** The language that those are in; absent where nobody says. */
+  readonly original?: string;
+}
+
+/** The description for the readers of each language: translated, or as it is written. */
+export function descriptionsFor(
+  contract: Pick<PublishedContract, "languages" | "statuses">,
+  openapi: JsonObject,
+  translations: ReadonlyMap<string, DescriptionSource>,
+): ReadonlyMap<string, Description> {
+  const untouched = [...translations.values()].filter(({ overlay }) => overlay === undefined);
+  const written = [openapi, ...untouched.map(({ document }) => document)];
+  const original = written.map(languageOf).find((language) => language !== undefined);
+  return new Map(
+    contract.languages.map((language) => {
+      const source = translations.get(language) ?? { document: openapi };
+      const own = languageOf(source.document);
+      const untranslated = untranslatedTexts(source, openapi, textsOfStatuses(contract, language));
+      return [
+        language,
+        {
+          ...source,
+          untranslated,
+          ...(own !== undefined && { language: own }),
+          ...(original !== undefined && { original }),
+        },
+      ];
+    }),
+  );
 }
 
 /** A description says in its `info` which language it is in, because OpenAPI has no place for that. */
-export function descriptionOf(source: DescriptionSource): Description {
-  const { info } = source.document;
+function languageOf({ info }: JsonObject): string | undefined {
   const language = isJsonObject(info) ? info["x-language"] : undefined;
-  return { ...source, ...(typeof language === "string" && { language }) };
+  return typeof language === "string" ? language : undefined;
+}
+
+/** What the description has from the catalog, in the right language. */
+function textsOfStatuses({ statuses }: Pick<PublishedContract, "statuses">, language: string): string[] {
+  return statuses.flatMap(({ texts }) => texts[language]?.description ?? []);
+}
+
+/** Those that no action of the overlay gives. What was written, and not what is translated, is looked for by some actions. */
+function untranslatedTexts(
+  { document, overlay }: DescriptionSource,
+  openapi: JsonObject,
+  others: readonly string[],
+): ReadonlySet<string> {
+  if (!overlay) return new Set();
+  const original = new Set(findUntranslated(openapi, []).map(({ text }) => text));
+  const texts = findUntranslated(document, actionsOf(overlay)).map(({ text }) => text);
+  return new Set(texts.filter((text) => original.has(text) && !others.includes(text)).map(printable));
+}
+
+function actionsOf({ actions }: JsonObject): { readonly target: string; readonly update: JsonObject }[] {
+  const listed: readonly JsonValue[] = Array.isArray(actions) ? actions : [];
+  return listed.filter(isJsonObject).flatMap(({ target, update }) => {
+    return typeof target === "string" && isJsonObject(update) ? [{ target, update }] : [];
+  });
 }
 
 /** What each operation answers where nothing goes wrong, by its id: the same that the mock does. Where it is no text, nothing. */

@@ -5,9 +5,11 @@ import type { ContractError } from "../../model/contract.js";
 import { addressOf, linkTo } from "../address.js";
 import { examplesOf } from "../examples.js";
 import { errorMarkdown } from "../markdown/error-markdown.js";
-import { Code, CopyButton } from "../parts/code.js";
+import { Code } from "../parts/code.js";
+import { Name } from "../parts/name.js";
 import { RetryDiagram } from "../parts/retry-diagram.js";
 import { Section } from "../parts/section.js";
+import { Title } from "../parts/title.js";
 import { neighboursOf, relatedCodes } from "../related.js";
 import type { Page, Site } from "../site.js";
 
@@ -28,36 +30,49 @@ export function errorPage(site: Site, error: ContractError, language: string): P
     title: error.code,
     description: withEllipses(sentences.join(" ")),
     section: "errors",
-    body: <Article site={site} error={error} language={language} />,
-    markdown: errorMarkdown(site, error, language),
+    body: () => <Article site={site} error={error} language={language} />,
+    markdown: () => errorMarkdown(site, error, language),
   };
 }
 
-function Article({ site, error, language }: Props): JSX.Element {
-  const words = site.words(language);
+function Article(props: Props): JSX.Element {
+  const { site, error, language } = props;
   const text = error.texts[language];
   return (
     <article class="error">
-      <h1 lang="en">
-        <code>{error.code}</code>
-        <CopyButton words={words} what="address" />
-      </h1>
-      <Successor site={site} error={error} language={language} />
+      <Title name={error.code} words={site.words(language)} />
+      <Successor {...props} />
       <p class="lead">{withEllipses(text?.description ?? "")}</p>
       <p>{withEllipses(text?.explanation ?? "")}</p>
+      <div class="columns">
+        <div>
+          <Remedy {...props} />
+          <Facts {...props} />
+        </div>
+        <div>
+          <Response {...props} />
+          <Handling {...props} />
+        </div>
+      </div>
+      <Related {...props} />
+      <Neighbours {...props} />
+    </article>
+  );
+}
+
+/** What whoever meets a code does now, and when they may try again. */
+function Remedy({ site, error, language }: Props): JSX.Element {
+  const words = site.words(language);
+  return (
+    <>
       <Section id="action" title={words.say("docs.action")} words={words}>
-        <p class="action">{withEllipses(text?.action ?? "")}</p>
+        <p class="action">{withEllipses(error.texts[language]?.action ?? "")}</p>
       </Section>
       <Section id="retry" title={words.say("docs.retry")} words={words}>
         <p>{retryText(error, words)}</p>
         <RetryDiagram error={error} words={words} />
       </Section>
-      <Facts site={site} error={error} language={language} />
-      <Response site={site} error={error} language={language} />
-      <Handling site={site} error={error} language={language} />
-      <Related site={site} error={error} language={language} />
-      <Neighbours site={site} error={error} language={language} />
-    </article>
+    </>
   );
 }
 
@@ -92,7 +107,11 @@ function Facts({ site, error, language }: Props): JSX.Element {
             <dd>
               {parts.map((part, index) => [
                 index > 0 && ", ",
-                <Fact site={site} error={error} language={language} part={part} />,
+                name === "category" ? (
+                  <Category site={site} error={error} language={language} />
+                ) : (
+                  <Fact error={error} language={language} part={part} />
+                ),
               ])}
             </dd>
           </>
@@ -102,21 +121,37 @@ function Facts({ site, error, language }: Props): JSX.Element {
   );
 }
 
+type FactProps = Omit<Props, "site">;
+
+/** With a link to the table of codes, where the script shows those of the same category alone. */
+function Category({ site, error, language }: Props): JSX.Element {
+  const table = linkTo(addressOf.error(language, error.code), addressOf.home(language));
+  const category = site.contract.categories.find(({ name }) => name === error.category)?.texts[language];
+  return (
+    <>
+      <a href={`${table}?category=${encodeURIComponent(error.category)}`}>
+        {category?.name ?? error.category}
+      </a>{" "}
+      – {category?.description}
+    </>
+  );
+}
+
 /** A piece of a fact: words as they are, a name of the API's, or another code. */
-function Fact({ error, language, part }: Props & { readonly part: FactPart }): JSX.Element {
+function Fact({ error, language, part }: FactProps & { readonly part: FactPart }): JSX.Element {
   if (part.kind === "text") return <>{part.value}</>;
   if (part.kind === "code") return <CodeLink language={language} from={error.code} to={part.value} />;
   if (part.kind === "name")
     return (
       <>
-        <code>{part.value}</code>
+        <Name>{part.value}</Name>
         {part.note !== undefined && ` (${part.note})`}
       </>
     );
   const from = addressOf.error(language, error.code);
   return (
     <a href={linkTo(from, addressOf.operation(language, part.value))}>
-      <code>{part.value}</code>
+      <Name>{part.value}</Name>
     </a>
   );
 }
@@ -135,7 +170,13 @@ function Handling({ site, error, language }: Props): JSX.Element {
   const words = site.words(language);
   return (
     <Section id="handle" title={words.say("site.handle")} words={words}>
-      <p>{words.say("site.handle-intro", { command: `maloi mock --fail ${error.code}` })}</p>
+      <p>{words.say("site.handle-intro")}</p>
+      <Code
+        words={words}
+        label="sh"
+        language="shellscript"
+        lines={site.highlight.lines("shellscript", "npx maloi mock --fail __CODE__", { CODE: error.code })}
+      />
       {examplesOf(site, error, language).map(({ title, kind, code, values }) => (
         <Code
           key={title}
@@ -155,10 +196,11 @@ function Related({ site, error, language }: Props): JSX.Element | null {
   if (related.length === 0) return null;
   return (
     <Section id="related" title={words.say("site.related")} words={words}>
-      <ul>
+      <ul class="related">
         {related.map(({ code, texts }) => (
           <li key={code}>
-            <CodeLink language={language} from={error.code} to={code} />:{" "}
+            <CodeLink language={language} from={error.code} to={code} />
+            <br />
             {withEllipses(texts[language]?.description ?? "")}
           </li>
         ))}
@@ -201,7 +243,7 @@ interface CodeLinkProps {
 function CodeLink({ language, from, to, rel }: CodeLinkProps): JSX.Element {
   return (
     <a href={linkTo(addressOf.error(language, from), addressOf.error(language, to))} rel={rel}>
-      <code>{to}</code>
+      <Name>{to}</Name>
     </a>
   );
 }

@@ -3,7 +3,7 @@ import { addressOf, linkTo } from "../address.js";
 import type { Guide } from "../guides/guide.js";
 import type { GuideSite } from "../guides/guide-links.js";
 import { guideMarkdown } from "../markdown/guide-markdown.js";
-import { Prose } from "../parts/prose.js";
+import { GuideProse } from "../parts/guide-prose.js";
 import { Section } from "../parts/section.js";
 import type { Page } from "../site.js";
 
@@ -20,8 +20,8 @@ export function guidePage(site: GuideSite, guide: Guide, language: string): Page
     title: guide.title,
     description: guide.lead,
     section: "guides",
-    body: <Article site={site} guide={guide} language={language} />,
-    markdown: guideMarkdown(site, guide, language),
+    body: () => <Article site={site} guide={guide} language={language} />,
+    markdown: () => guideMarkdown(site, guide, language),
   };
 }
 
@@ -32,7 +32,8 @@ function Article({ site, guide, language }: Props): JSX.Element {
     <article class="guide" lang={guide.language === language ? undefined : guide.language}>
       <h1>{guide.title}</h1>
       <p class="lead">{guide.lead}</p>
-      <nav class="contents" aria-label={words.say("site.on-this-page")}>
+      <nav class="contents" aria-labelledby="on-this-page">
+        <p id="on-this-page">{words.say("site.on-this-page")}</p>
         <ul>
           {guide.sections.map(({ id, title }) => (
             <li key={id}>
@@ -41,10 +42,10 @@ function Article({ site, guide, language }: Props): JSX.Element {
           ))}
         </ul>
       </nav>
-      <Prose site={site} guide={guide} language={language} nodes={guide.beginning} />
+      <GuideProse site={site} guide={guide} language={language} nodes={guide.beginning} />
       {guide.sections.map(({ id, title, nodes }) => (
         <Section key={id} id={id} title={title} words={words}>
-          <Prose site={site} guide={guide} language={language} nodes={nodes} />
+          <GuideProse site={site} guide={guide} language={language} nodes={nodes} />
         </Section>
       ))}
       <Neighbours site={site} guide={guide} language={language} />

@@ -13,8 +13,8 @@ export function guidesPage(site: GuideSite, language: string): Page {
     title: words.say("site.sections.guides"),
     description: words.say("site.guides-about"),
     section: "guides",
-    body: <List site={site} language={language} />,
-    markdown: guidesMarkdown(site, language),
+    body: () => <List site={site} language={language} />,
+    markdown: () => guidesMarkdown(site, language),
   };
 }
 

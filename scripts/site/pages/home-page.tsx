@@ -4,6 +4,8 @@ import type { ContractError } from "../../model/contract.js";
 import type { Words } from "../../words/words.js";
 import { addressOf, linkTo } from "../address.js";
 import { homeMarkdown } from "../markdown/home-markdown.js";
+import { Name } from "../parts/name.js";
+import { RetryMode } from "../parts/retry-mode.js";
 import { Section } from "../parts/section.js";
 import type { Page, Site } from "../site.js";
 
@@ -21,8 +23,8 @@ export function homePage(site: Site, language: string): Page {
     title: guide?.title ?? site.contract.title,
     description: guide?.intro ?? "",
     section: "errors",
-    body: <Reference site={site} language={language} />,
-    markdown: homeMarkdown(site, language),
+    body: () => <Reference site={site} language={language} />,
+    markdown: () => homeMarkdown(site, language),
   };
 }
 
@@ -78,12 +80,13 @@ function ErrorTable({ site, language }: Props): JSX.Element {
   const address = addressOf.home(language);
   return (
     <div class="scroll">
-      <table>
+      <table class="cards">
         <thead>
           <tr>
             <th scope="col">errorCode</th>
             <th scope="col">errorDescription</th>
             <th scope="col">{words.say("docs.description")}</th>
+            <th scope="col">{words.say("docs.retry")}</th>
           </tr>
         </thead>
         <tbody>
@@ -91,7 +94,7 @@ function ErrorTable({ site, language }: Props): JSX.Element {
             <tr key={error.code} {...filterFacts(error)}>
               <td>
                 <a href={linkTo(address, addressOf.error(language, error.code))}>
-                  <code>{error.code}</code>
+                  <Name>{error.code}</Name>
                 </a>
                 {error.retired !== undefined && (
                   <small>
@@ -102,6 +105,9 @@ function ErrorTable({ site, language }: Props): JSX.Element {
               </td>
               <td>{withEllipses(error.texts[language]?.description ?? "")}</td>
               <td>{error.texts[language]?.explanation}</td>
+              <td data-label={words.say("docs.retry")}>
+                <RetryMode error={error} words={words} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -7,11 +7,14 @@ import { type OperationOutline, outlineOperation } from "../api/operation-outlin
 import { withOwnFailures } from "../api/own-failures.js";
 import { operationExamples } from "../examples.js";
 import { operationMarkdown } from "../markdown/operation-markdown.js";
-import { Code, CopyButton } from "../parts/code.js";
+import { Code } from "../parts/code.js";
 import { InlineProse, Prose } from "../parts/description.js";
+import { Name } from "../parts/name.js";
 import { Body, Parameters, Responses } from "../parts/operation-parts.js";
+import { RetryMode } from "../parts/retry-mode.js";
 import { Section } from "../parts/section.js";
-import { foreignLanguage, WrittenIn } from "../parts/written-in.js";
+import { Title } from "../parts/title.js";
+import { type ForeignLanguage, foreignLanguage, WrittenIn } from "../parts/written-in.js";
 import type { Page, Site } from "../site.js";
 
 /** What the parts of an operation's page are made from. */
@@ -32,8 +35,8 @@ export function operationPage(site: Site, operation: ListedOperation, language: 
     title: operation.id,
     description: `${operation.method.toUpperCase()} ${operation.path}. ${outline.summary}`,
     section: "api",
-    body: <Article site={site} operation={operation} outline={outline} language={language} />,
-    markdown: operationMarkdown(site, operation, outline, language),
+    body: () => <Article site={site} operation={operation} outline={outline} language={language} />,
+    markdown: () => operationMarkdown(site, operation, outline, language),
   };
 }
 
@@ -44,13 +47,10 @@ function Article(props: Props): JSX.Element {
   const parts = { words, language: foreign };
   return (
     <article class="operation">
-      <h1 lang="en">
-        <code>{operation.id}</code>
-        <CopyButton words={words} what="address" />
-      </h1>
-      <WrittenIn site={site} language={language} />
+      <Title name={operation.id} words={words} />
+      <WrittenIn site={site} language={language} shown={outline} />
       {outline.isDeprecated && <p class="notice">{words.say("site.limits.deprecated")}</p>}
-      <p class="lead" lang={foreign}>
+      <p class="lead" lang={foreign(outline.summary)}>
         {outline.summary}
       </p>
       <p class="request">
@@ -59,10 +59,16 @@ function Article(props: Props): JSX.Element {
         </code>
       </p>
       <Prose text={outline.description} language={foreign} />
-      <Facts {...props} />
-      <Call {...props} />
-      <Parameters parameters={outline.parameters} {...parts} />
-      {outline.body && <Body body={outline.body} {...parts} />}
+      <div class="columns">
+        <div>
+          <Facts {...props} />
+          <Parameters parameters={outline.parameters} {...parts} />
+          {outline.body && <Body body={outline.body} {...parts} />}
+        </div>
+        <div>
+          <Call {...props} />
+        </div>
+      </div>
       <Responses
         responses={outline.responses}
         answer={site.answers.get(operation.id)}
@@ -98,7 +104,7 @@ function FactLine({
   language,
 }: {
   readonly line: Fact["lines"][number];
-  readonly language: string | undefined;
+  readonly language: ForeignLanguage;
 }): JSX.Element {
   return (
     <dd>
@@ -132,9 +138,9 @@ function Codes({ site, operation, language }: Props): JSX.Element | null {
   if (errors.length === 0) return null;
   const from = addressOf.operation(language, operation.id);
   return (
-    <Section id="codes" title={words.say("docs.errors")} words={words}>
+    <Section id="codes" title={words.say("site.api.codes")} words={words}>
       <div class="scroll">
-        <table>
+        <table class="cards">
           <thead>
             <tr>
               <th scope="col">errorCode</th>
@@ -144,16 +150,18 @@ function Codes({ site, operation, language }: Props): JSX.Element | null {
             </tr>
           </thead>
           <tbody>
-            {errors.map(({ code, status, retry, texts }) => (
-              <tr key={code}>
+            {errors.map((error) => (
+              <tr key={error.code}>
                 <td>
-                  <a href={linkTo(from, addressOf.error(language, code))}>
-                    <code>{code}</code>
+                  <a href={linkTo(from, addressOf.error(language, error.code))}>
+                    <Name>{error.code}</Name>
                   </a>
                 </td>
-                <td>{status}</td>
-                <td>{withEllipses(texts[language]?.description ?? "")}</td>
-                <td>{words.say(`site.modes.${retry.mode}`)}</td>
+                <td data-label={words.say("docs.http")}>{error.status}</td>
+                <td>{withEllipses(error.texts[language]?.description ?? "")}</td>
+                <td data-label={words.say("docs.retry")}>
+                  <RetryMode error={error} words={words} />
+                </td>
               </tr>
             ))}
           </tbody>

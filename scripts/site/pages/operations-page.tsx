@@ -22,8 +22,8 @@ export function operationsPage(site: Site, language: string): Page {
     title: words.say("site.sections.api"),
     description: words.say("site.api.intro", { title: site.contract.title }),
     section: "api",
-    body: <Operations site={site} language={language} />,
-    markdown: operationsMarkdown(site, language),
+    body: () => <Operations site={site} language={language} />,
+    markdown: () => operationsMarkdown(site, language),
   };
 }
 
@@ -31,13 +31,14 @@ function Operations({ site, language }: Props): JSX.Element {
   const words = site.words(language);
   const description = site.description(language);
   const { info } = description.document;
+  const groups = groupsOf(site.contract.operations, description.document);
   const about = isJsonObject(info) ? String(info["description"] ?? "") : "";
   return (
     <>
       <h1>{words.say("site.sections.api")}</h1>
-      <WrittenIn site={site} language={language} />
+      <WrittenIn site={site} language={language} shown={[about, groups]} />
       <Prose text={about} language={foreignLanguage(site, language)} />
-      {groupsOf(site.contract.operations, description.document).map((group, index) => (
+      {groups.map((group, index) => (
         <Group key={group.name} site={site} language={language} group={group} index={index} />
       ))}
     </>
@@ -58,7 +59,7 @@ function Group({ site, language, group, index }: GroupProps): JSX.Element {
     <Section id={`group-${index + 1}`} title={group.name || words.say("site.api.operations")} words={words}>
       <Prose text={group.description} language={foreign} />
       <div class="scroll">
-        <table>
+        <table class="cards">
           <thead>
             <tr>
               {["operation", "request", "purpose"].map((key) => (
@@ -81,7 +82,7 @@ function Group({ site, language, group, index }: GroupProps): JSX.Element {
                     {method.toUpperCase()} {path}
                   </code>
                 </td>
-                <td lang={foreign}>{summary}</td>
+                <td lang={foreign(summary)}>{summary}</td>
               </tr>
             ))}
           </tbody>

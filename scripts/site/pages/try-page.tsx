@@ -4,6 +4,7 @@ import { addressOf, linkTo, linkToFile } from "../address.js";
 import { operationExamples } from "../examples.js";
 import { Code } from "../parts/code.js";
 import type { Page, Site } from "../site.js";
+import { apiFile } from "../try/api-file.js";
 import { scalarWords } from "../try/scalar-words.js";
 
 interface Props {
@@ -24,8 +25,8 @@ export function tryPage(site: Site, language: string): Page {
     title: words.say("site.sections.try"),
     description: words.say("site.try.about"),
     section: "try",
-    body: <Try site={site} language={language} />,
-    markdown: tryMarkdown(site, language),
+    body: () => <Try site={site} language={language} />,
+    markdown: () => tryMarkdown(site, language),
     ...(site.trial && { policy, script: site.trial.script }),
   };
 }
@@ -34,35 +35,34 @@ function Try({ site, language }: Props): JSX.Element {
   const words = site.words(language);
   const from = addressOf.try(language);
   return (
-    <div class="try">
-      <div data-untried>
-        <h1>{words.say("site.sections.try")}</h1>
-        <p class="lead">{words.say("site.try.about")}</p>
-        <p>{words.say("site.try.how")}</p>
-        {curlCalls(site).map(({ id, code }) => (
-          <section key={id} aria-labelledby={id}>
-            <h2 id={id}>
-              <a href={linkTo(from, addressOf.operation(language, id))}>
-                <code>{id}</code>
-              </a>
-            </h2>
-            <Code
-              words={words}
-              label="curl"
-              language="shellscript"
-              lines={site.highlight.lines("shellscript", code)}
-            />
-          </section>
-        ))}
-      </div>
+    <>
+      <h1>{words.say("site.sections.try")}</h1>
+      <p class="lead">{words.say("site.try.about")}</p>
+      <p>{words.say("site.try.how")}</p>
+      {curlCalls(site).map(({ id, code }) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id}>
+            <a href={linkTo(from, addressOf.operation(language, id))}>
+              <code>{id}</code>
+            </a>
+          </h2>
+          <Code
+            words={words}
+            label="curl"
+            language="shellscript"
+            lines={site.highlight.lines("shellscript", code)}
+          />
+        </section>
+      ))}
       {site.trial && (
         <div
+          data-api={linkToFile(from, apiFile)}
           data-scalar={linkToFile(from, site.trial.scalar)}
           data-description={linkToFile(from, `${language}/try/openapi.json`)}
-          data-words={JSON.stringify(scalarWords(words))}
+          data-words={JSON.stringify(scalarWords(words, language))}
         />
       )}
-    </div>
+    </>
   );
 }
 
