@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Change, canonical } from "../diff/change.js";
 import type { Item } from "../diff/changelog.js";
+import type { LostWording } from "../diff/lost-wordings.js";
 import { diffRules, type Level } from "../diff/rules.js";
 import type { Verdict } from "../diff/verdict.js";
 import { escapeMarkdown } from "../emit/markdown.js";
@@ -48,6 +49,11 @@ export function reportVerdict(
     if (isGranted) out(say("granted"));
     else err(say("short"));
   }
+}
+
+/** What becomes harder to find although nothing breaks, and what to write against that. */
+export function reportLostWordings({ words, err }: Terminal, lost: readonly LostWording[]): void {
+  for (const wording of lost) err(harmless(words.say("diff.lost-wording", { ...wording })));
 }
 
 function changeText({ rule, subject, values }: Change, words: Words): string {

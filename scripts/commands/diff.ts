@@ -4,13 +4,20 @@ import { readCatalogJson } from "../diff/catalog-json.js";
 import type { Change } from "../diff/change.js";
 import { addToChangelog } from "../diff/changelog.js";
 import { diffContracts } from "../diff/diff-contracts.js";
+import { findLostWordings } from "../diff/lost-wordings.js";
 import type { Snapshot } from "../diff/snapshot.js";
 import { judge } from "../diff/verdict.js";
 import { emitCatalog } from "../emit/catalog.js";
 import type { Contract } from "../model/contract.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { type Base, loadBase } from "./diff-base.js";
-import { changeData, changelogItem, reportChanges, reportVerdict } from "./diff-report.js";
+import {
+  changeData,
+  changelogItem,
+  reportChanges,
+  reportLostWordings,
+  reportVerdict,
+} from "./diff-report.js";
 import { loadContract } from "./load-contract.js";
 import { replaceFile } from "./replace-file.js";
 
@@ -37,6 +44,8 @@ export async function diff(
   const verdict = judge(changes, base.snapshot.version, head.version);
   if (!comparesOpenApi) err(words.say("diff.no-openapi"));
   reportChanges(terminal, changes, { reasons: true });
+  const lostWordings = findLostWordings(base.snapshot, head);
+  reportLostWordings(terminal, lostWordings);
   reportVerdict(terminal, base, head.version, verdict);
   const changelog = options.changelog ? await writeChangelog(terminal, base, head, changes) : undefined;
   if (changelog !== undefined) out(words.say(`diff.changelog.${changelog}`, { file: changelogFile }));
@@ -47,6 +56,7 @@ export async function diff(
     ...verdict,
     comparesOpenApi,
     changes: changes.map((change) => changeData(change, words)),
+    ...(lostWordings.length > 0 && { lostWordings }),
     ...(changelog !== undefined && { changelog }),
   });
   return options.exitCode && !verdict.isGranted ? exitCodes.problems : exitCodes.ok;

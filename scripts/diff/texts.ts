@@ -1,5 +1,5 @@
 import { type Change, canonical } from "./change.js";
-import type { Snapshot } from "./snapshot.js";
+import type { ListedError, Snapshot } from "./snapshot.js";
 
 /** The words of both contracts, where both have them: one change for each thing and language. */
 export function diffTexts(base: Snapshot, head: Snapshot): Change[] {
@@ -17,7 +17,10 @@ type Texts = Readonly<Record<string, Fields>>;
 
 function textsOf({ errors, statuses, categories, failures, guide, operations }: Snapshot): [string, Texts][] {
   return [
-    ...errors.map(({ code, texts }): [string, Texts] => [code, asFields(texts)]),
+    ...errors.map(({ code, texts, formerly }): [string, Texts] => [
+      code,
+      asFields(withFormerly(texts, formerly)),
+    ]),
     ...statuses.map(({ status, texts }): [string, Texts] => [`statuses ${status}`, asFields(texts)]),
     ...categories.map(({ name, texts }): [string, Texts] => [`categories ${name}`, asFields(texts)]),
     ...Object.entries(failures).map(([kind, texts]): [string, Texts] => [
@@ -27,6 +30,17 @@ function textsOf({ errors, statuses, categories, failures, guide, operations }: 
     ["title, intro", asFields(guide)],
     ...operations.map(({ id, summary }): [string, Texts] => [`operations ${id}`, { openapi: { summary } }]),
   ];
+}
+
+function withFormerly(
+  texts: ListedError["texts"],
+  formerly: ListedError["formerly"] = {},
+): Readonly<Record<string, object>> {
+  const entries = Object.entries(texts).map(([language, own]): [string, object] => {
+    const list = formerly[language];
+    return [language, list ? { ...own, formerly: list } : own];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The texts of each language, without what is no text. */

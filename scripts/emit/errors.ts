@@ -41,7 +41,7 @@ function withoutUndefined(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 }
 
-function factsOf({ code, params, operations, texts, aliases, ...facts }: ContractError): object {
+function factsOf({ code, params, operations, texts, formerly, aliases, ...facts }: ContractError): object {
   return facts;
 }
 

@@ -1,6 +1,6 @@
 import type { Contract, ContractError } from "../model/contract.js";
 import type { Words } from "../words/words.js";
-import { failureExample } from "./envelope.js";
+import { failureExample, withEllipses } from "./envelope.js";
 
 /** How what comes from the catalog is written, whatever it is written for. */
 export interface FactStyle {
@@ -44,7 +44,7 @@ export function factsOf(
   words: Words,
 ): Fact[] {
   const category = categories.find((candidate) => candidate.name === error.category)?.texts[language];
-  const { billed, timeLimit, trigger, aliases, operations, params } = error;
+  const { billed, timeLimit, trigger, aliases, formerly, operations, params } = error;
   const facts: Fact[] = [
     fact("retry", [retryText(error, words)]),
     fact("http", [String(error.status)]),
@@ -58,6 +58,7 @@ export function factsOf(
     },
     fact("operations", operations, "operation"),
     fact("aliases", aliases, "name"),
+    fact("formerly", (formerly?.[language] ?? []).map(quoted)),
     fact("since", [error.since ?? ""]),
     fact("deprecated", [error.deprecated ?? ""]),
     fact("retired", [error.retired ?? ""]),
@@ -68,6 +69,11 @@ export function factsOf(
 
 function fact(name: string, values: readonly string[], kind: FactPart["kind"] = "text"): Fact {
   return { name, parts: values.filter((value) => value !== "").map((value) => ({ kind, value })) };
+}
+
+/** Several of them stand in a row, so that readers must see where each begins. */
+function quoted(wording: string): string {
+  return `“${withEllipses(wording)}”`;
 }
 
 /** The same as lines of text. */

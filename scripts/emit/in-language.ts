@@ -1,4 +1,4 @@
-import type { Contract, Texts } from "../model/contract.js";
+import type { Contract, ContractError, Texts } from "../model/contract.js";
 
 /** What of a contract has texts. */
 type Spoken = Pick<
@@ -15,7 +15,7 @@ export function inLanguage(language: string, contract: Spoken): Spoken {
   });
   return {
     envelope,
-    errors: contract.errors.map(own),
+    errors: contract.errors.map((error) => ({ ...own(error), ...ownFormerly(language, error) })),
     statuses: contract.statuses.map(own),
     categories: contract.categories.map(own),
     guide: only(language, guide),
@@ -28,6 +28,10 @@ export function inLanguage(language: string, contract: Spoken): Spoken {
     },
     files: { ...files, locales: only(language, files.locales) },
   };
+}
+
+function ownFormerly(language: string, { formerly }: ContractError): Pick<ContractError, "formerly"> {
+  return formerly ? { formerly: only(language, formerly) } : {};
 }
 
 /** The same without any text. */

@@ -5,7 +5,16 @@ import { asCode, findByEnding, findInNames, findMentioned, nearestCode, sameAs }
 import { fitsWording, literalLength } from "./fit-wording.js";
 
 /** How somebody's words led to codes. */
-export type Way = "code" | "case" | "alias" | "prefix" | "within" | "description" | "word" | "text";
+export type Way =
+  | "code"
+  | "case"
+  | "alias"
+  | "prefix"
+  | "within"
+  | "description"
+  | "formerly"
+  | "word"
+  | "text";
 
 export interface Found {
   /** Absent where nothing was found. */
@@ -24,14 +33,12 @@ const ways: readonly (readonly [way: Way, find: Finder])[] = [
   ["case", (query, errors) => errors.filter(({ code }) => asCode(code) === asCode(query))],
   ["alias", (query, errors) => errors.filter(({ aliases }) => aliases.some(sameAs(query)))],
   ["prefix", findByEnding],
-  ["description", findByDescription],
+  ["description", (query, errors) => findByWording(query, errors, descriptionsOf)],
+  ["formerly", (query, errors) => findByWording(query, errors, formerlyOf)],
   ["within", findMentioned],
   ["word", findInNames],
-  ["text", (query, errors) => findInTexts(query, errors, ({ description }) => description)],
-  [
-    "text",
-    (query, errors) => findInTexts(query, errors, ({ explanation, action }) => `${explanation} ${action}`),
-  ],
+  ["text", (query, errors) => findInTexts(query, errors, descriptionsOf)],
+  ["text", (query, errors) => findInTexts(query, errors, otherTextsOf)],
 ];
 
 /** The codes that `text` means: a code, something like one, part of one, or what the service answered. */
@@ -58,10 +65,21 @@ function askedFor(text: string, envelope: Contract["envelope"]): string {
   }
 }
 
-function findByDescription(query: string, errors: readonly ContractError[]): ContractError[] {
+/** Some texts of a code, in all languages. */
+type TextsOf = (error: ContractError) => readonly string[];
+
+const descriptionsOf: TextsOf = ({ texts }) => Object.values(texts).map(({ description }) => description);
+const formerlyOf: TextsOf = ({ formerly = {} }) => Object.values(formerly).flat();
+const otherTextsOf: TextsOf = (error) => [
+  ...Object.values(error.texts).map(({ explanation, action }) => `${explanation} ${action}`),
+  ...formerlyOf(error),
+];
+
+function findByWording(query: string, errors: readonly ContractError[], textsOf: TextsOf): ContractError[] {
   const fits = errors.map((error) => {
-    const wordings = Object.values(error.texts).map(({ description }) => description);
-    const lengths = wordings.filter((wording) => fitsWording(query, wording)).map(literalLength);
+    const lengths = textsOf(error)
+      .filter((wording) => fitsWording(query, wording))
+      .map(literalLength);
     return { error, length: Math.max(0, ...lengths) };
   });
   const most = Math.max(1, ...fits.map(({ length }) => length));
@@ -69,12 +87,7 @@ function findByDescription(query: string, errors: readonly ContractError[]): Con
 }
 
 /** Those with the very accents first: somebody who writes "dư" does not mean "dữ". */
-function findInTexts(
-  query: string,
-  errors: readonly ContractError[],
-  pick: (text: ContractError["texts"][string]) => string,
-): ContractError[] {
-  const textsOf = ({ texts }: ContractError) => Object.values(texts).map(pick);
+function findInTexts(query: string, errors: readonly ContractError[], textsOf: TextsOf): ContractError[] {
   const folded = errors.filter((error) => textsOf(error).some((text) => hasWords(fold(text), fold(query))));
   const isExact = (error: ContractError) =>
     textsOf(error).some((text) => hasWords(plain(text), plain(query)));

@@ -15,6 +15,7 @@ export const ruleTable = {
   "fault-status": "error",
   file: "fixed",
   "foreign-output": "fixed",
+  "former-wording": "error",
   glossary: "warning",
   "identifier-collision": "error",
   import: "fixed",
@@ -39,6 +40,7 @@ export const ruleTable = {
   "unknown-code": "fixed",
   "unknown-status": "fixed",
   "unreturned-code": "error",
+  untranslated: "warning",
 } as const satisfies Readonly<Record<string, "fixed" | Severity>>;
 
 /** The rules an author's mistake can break. */

@@ -10,17 +10,28 @@ import { durationMs } from "./duration.js";
 import { withoutEchoes } from "./echoes.js";
 import { toEnvelope } from "./envelope-format.js";
 import { withoutExempt } from "./exemptions.js";
-import { type ErrorText, ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
+import { CodeTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import type { OperationDraft } from "./operation-draft.js";
 import { applyOverlay, type OverlayDraft } from "./overlay.js";
 import { severityOf } from "./rule-settings.js";
 import { checkExemption } from "./rules/exemption.js";
 import { rules } from "./rules/index.js";
+import { filledLocales, unfinishedOf } from "./unfinished.js";
 
 /** A contract without an error in it, or none; and every problem in the sources. */
-export interface Built {
-  readonly contract?: Contract;
-  /** With a contract, warnings alone. */
+export type Built = SoundBuilt | MistakenBuilt;
+
+export interface SoundBuilt {
+  /** What the sources were understood as. */
+  readonly draft: Draft;
+  readonly contract: Contract;
+  /** Warnings alone. */
+  readonly problems: readonly Problem[];
+}
+
+interface MistakenBuilt {
+  readonly draft: Draft;
+  readonly contract?: undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -32,7 +43,7 @@ export function buildContract(sources: Sources): Built {
     ...problem,
     severity: severityOf(draft.catalog, problem.rule),
   }));
-  return problems.some(isError) ? { problems } : { contract: assemble(draft), problems };
+  return problems.some(isError) ? { draft, problems } : { draft, contract: assemble(draft), problems };
 }
 
 function assemble(draft: Draft): Contract {
@@ -40,7 +51,7 @@ function assemble(draft: Draft): Contract {
   if (!draft.catalog || !openapi || !document) throw new Error("a source is missing, yet no rule said so");
   const { source, errors } = draft.catalog;
   const head = v.parse(CatalogHeadFormat, source.value);
-  const locales = draft.locales
+  const locales = filledLocales(draft)
     .map((locale) => ({ ...locale, head: v.parse(LocaleHeadFormat, locale.value) }))
     .sort((a, b) => (a.language < b.language ? -1 : 1))
     .sort((a, b) => Number(b.language === head.language) - Number(a.language === head.language));
@@ -67,11 +78,12 @@ function assemble(draft: Draft): Contract {
     errors: [...errors].map(([code, facts]) => ({
       ...errorFacts(code, facts),
       operations: operations.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
-      texts: texts((locale) => errorText(locale, code)),
+      ...codeTexts(locales, code),
     })),
     operations,
     credentials: credentialsOf(document),
     languages: locales.map(({ language }) => language),
+    unfinished: unfinishedOf(draft),
     guide: texts(({ head: { title, intro } }) => ({ title, intro })),
     failures: {
       unknown: texts((locale) => locale.head.failures.unknown),
@@ -106,9 +118,19 @@ function isPlain(value: unknown): value is JsonObject {
   return isRecord(value);
 }
 
-function errorText({ value }: LocaleDraft, code: string): ErrorText | undefined {
-  const errors = value["errors"];
-  return isRecord(errors) ? v.parse(ErrorTextFormat, errors[code]) : undefined;
+/** The words of a code, and those that it had before. */
+function codeTexts(locales: readonly LocaleDraft[], code: string): Pick<ContractError, "texts" | "formerly"> {
+  const written = locales.map(({ language, value: { errors } }) => {
+    const { formerly = [], ...text } = v.parse(CodeTextFormat, isRecord(errors) ? errors[code] : undefined);
+    return { language, text, formerly };
+  });
+  const reworded = written.filter(({ formerly }) => formerly.length > 0);
+  return {
+    texts: Object.fromEntries(written.map(({ language, text }) => [language, text])),
+    ...(reworded.length > 0 && {
+      formerly: Object.fromEntries(reworded.map(({ language, formerly }) => [language, formerly])),
+    }),
+  };
 }
 
 function toOperation(
@@ -149,7 +171,10 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-function errorFacts(code: string, facts: ErrorFacts): Omit<ContractError, "operations" | "texts"> {
+function errorFacts(
+  code: string,
+  facts: ErrorFacts,
+): Omit<ContractError, "operations" | "texts" | "formerly"> {
   const { retry, params, timeLimit, trigger, aliases, ...same } = facts;
   return {
     code,

@@ -108,4 +108,12 @@ export const ErrorJson = v.object({
   ),
   operations: v.pipe(v.array(v.string()), v.description("The ids of the operations that can return it.")),
   texts: ErrorTexts,
+  formerly: v.exactOptional(
+    v.pipe(
+      v.record(LanguageTag, v.array(Line)),
+      v.description(
+        "Earlier wordings of `description`, by language, as they were written: for searches, so that whoever has one finds the code. Absent where there are none, and so is each language that has none.",
+      ),
+    ),
+  ),
 });

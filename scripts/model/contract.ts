@@ -27,6 +27,8 @@ export interface Contract {
   readonly credentials: Readonly<Record<string, Credential>>;
   /** BCP 47 tags; the source language first, then in code unit order. */
   readonly languages: readonly string[];
+  /** How far those languages are that are not finished: what is missing is there in the source language. */
+  readonly unfinished: Texts<Unfinished>;
   readonly guide: Readonly<Record<string, Guide>>;
   readonly failures: Readonly<Record<FailureKind, Texts<ErrorText>>>;
   /** The OpenAPI description, bundled into one document. */
@@ -48,6 +50,9 @@ export interface Translation {
 
 /** One value per language of the contract. */
 export type Texts<T> = Readonly<Record<string, T>>;
+
+/** Of a language's texts: how many are not there, and how many nobody has looked at since they were made. */
+export type Unfinished = Readonly<Record<"missing" | "machine" | "needs-review", number>>;
 
 /** The words above the tables of the error reference. */
 export interface Guide {
@@ -113,6 +118,8 @@ export interface ContractError {
   /** The ids of the operations that return it. */
   readonly operations: readonly string[];
   readonly texts: Texts<ErrorText>;
+  /** Earlier wordings of the description, in the languages that have any: for searches alone. */
+  readonly formerly?: Texts<readonly string[]>;
 }
 
 export interface Operation {

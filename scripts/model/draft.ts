@@ -12,10 +12,11 @@ import {
   ErrorFormat,
 } from "./catalog-format.js";
 import { draftGlossary, type GlossaryDraft } from "./glossary-draft.js";
-import { ErrorTextFormat, LocaleHeadFormat } from "./locale-format.js";
+import { CodeTextFormat, LocaleHeadFormat } from "./locale-format.js";
 import { draftOperations, type OperationDraft } from "./operation-draft.js";
 import { draftOverlay, type OverlayDraft } from "./overlay.js";
 import { draftProbes, type ProbesDraft } from "./probes-draft.js";
+import { draftTranslations, type TranslationsDraft } from "./translations-draft.js";
 import { checkFormat, validOrNothing } from "./validate.js";
 
 /**
@@ -32,6 +33,7 @@ export interface Draft {
   readonly glossary?: GlossaryDraft;
   readonly probes?: ProbesDraft;
   readonly released?: TextSource;
+  readonly translations: TranslationsDraft;
   /** What is wrong with the form of the sources. */
   readonly problems: readonly Problem[];
 }
@@ -78,6 +80,7 @@ export function buildDraft(sources: Sources): Draft {
     ...(glossary && { glossary }),
     ...(probes && { probes }),
     ...(released && { released }),
+    translations: draftTranslations(sources, problems),
     problems,
   };
 }
@@ -126,7 +129,7 @@ function draftLocale({ language, source }: LocaleSource, problems: Problem[]): L
   problems.push(...checkFormat(source, LocaleHeadFormat, value));
   if (!isRecord(value)) return [];
   for (const [code, entry] of entriesOf(value["errors"])) {
-    problems.push(...checkFormat(source, ErrorTextFormat, entry, ["errors", code]));
+    problems.push(...checkFormat(source, CodeTextFormat, entry, ["errors", code]));
   }
   return [{ language, source, value }];
 }

@@ -52,7 +52,12 @@ function namesIn(path: string): string[] | undefined {
   return names.length === found.length ? names : undefined;
 }
 
-/** Names as people write them; in brackets what is no identifier. */
-function pathOf(names: readonly string[]): string {
-  return `$${names.map((name) => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name.replace(/['\\]/g, "\\$&")}']`)).join("")}`;
+/** The JSONPath to a location. Names are as people write them; in brackets what is no identifier. */
+export function pathOf(location: Location): string {
+  return `$${location.map(segmentOf).join("")}`;
+}
+
+function segmentOf(step: string | number): string {
+  if (typeof step === "number") return `[${step}]`;
+  return /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `['${step.replace(/['\\]/g, "\\$&")}']`;
 }

@@ -12,6 +12,19 @@ export const ErrorTextFormat = v.strictObject({
   action: v.pipe(Text, v.description("What the reader does now.")),
 });
 
+/** The same with what a code was called before, which is for searches alone. */
+export const CodeTextFormat = v.strictObject({
+  ...ErrorTextFormat.entries,
+  formerly: v.exactOptional(
+    v.pipe(
+      v.array(Text),
+      v.description(
+        "Earlier wordings of the description: whoever has one in a log or a message finds the code by it. Never sent or shown for it.",
+      ),
+    ),
+  ),
+});
+
 const NameFormat = v.strictObject({ name: Text, description: Text });
 
 /** Failures that have no code of the service's. */
@@ -40,7 +53,7 @@ export const LocaleHeadFormat = v.strictObject({
 
 export const LocaleFormat = v.strictObject({
   ...LocaleHeadFormat.entries,
-  errors: v.pipe(v.record(CodeFormat, ErrorTextFormat), v.description("The texts of each code.")),
+  errors: v.pipe(v.record(CodeFormat, CodeTextFormat), v.description("The texts of each code.")),
 });
 
 export type ErrorText = v.InferOutput<typeof ErrorTextFormat>;

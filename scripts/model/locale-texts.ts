@@ -7,7 +7,7 @@ import type { LocaleDraft } from "./draft.js";
 export interface LocaleText {
   readonly locale: LocaleDraft;
   readonly path: Path;
-  /** The last key of the path. */
+  /** The last key of the path; of a list's text, the list's. */
   readonly field: string;
   readonly text: string;
 }
@@ -29,6 +29,19 @@ function textsOf(locale: LocaleDraft): LocaleText[] {
       : [];
   };
   return walk(locale.value, []);
+}
+
+/** Every earlier wording of a locale. They are history, so rules about how texts are written now do not ask for them. */
+export function formerTexts(locale: LocaleDraft): LocaleText[] {
+  const { errors } = locale.value;
+  return Object.entries(isRecord(errors) ? errors : {}).flatMap(([code, entry]) => {
+    const written = isRecord(entry) ? entry["formerly"] : undefined;
+    const list: readonly unknown[] = Array.isArray(written) ? written : [];
+    return list.flatMap((text, index): LocaleText[] => {
+      const path = ["errors", code, "formerly", index];
+      return typeof text === "string" ? [{ locale, path, field: "formerly", text }] : [];
+    });
+  });
 }
 
 /** Whose texts a section of a locale holds. */

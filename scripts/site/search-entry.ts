@@ -10,6 +10,11 @@ export interface Entry {
   readonly also: readonly string[];
 }
 
+/** Readers know a guide by its title, which is what it is about; its name is that of its file. */
+export function isGuide({ page }: Entry): boolean {
+  return page.startsWith("guides/");
+}
+
 /** What can be found in a language: by the folder of their pages, a line for each, its parts between tabs. */
 export type SearchIndex = Readonly<Record<string, string>>;
 

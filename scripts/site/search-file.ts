@@ -6,12 +6,13 @@ import type { Site, SiteFile } from "./site.js";
 const longest = 64;
 
 /** The index of a language: a script, because a page without a server can load nothing else. */
-export function searchFile({ contract }: Pick<Site, "contract">, language: string): SiteFile {
-  const codes = contract.errors.map(({ code, texts, aliases }) => ({
+export function searchFile(site: Pick<Site, "contract" | "guides">, language: string): SiteFile {
+  const { contract } = site;
+  const codes = contract.errors.map(({ code, texts, aliases, formerly }) => ({
     page: `errors/${code}`,
     name: code,
     about: shortened(withEllipses(texts[language]?.description ?? "")),
-    also: aliases,
+    also: [...aliases, ...(formerly?.[language] ?? []).map((wording) => shortened(withEllipses(wording)))],
   }));
   const operations = contract.operations.map(({ id, summary }) => ({
     page: `operations/${id}`,
@@ -19,7 +20,11 @@ export function searchFile({ contract }: Pick<Site, "contract">, language: strin
     about: shortened(summary ?? ""),
     also: [],
   }));
-  const index = JSON.stringify(packEntries([...codes, ...operations]));
+  const guides = site.guides(language).map(({ name, title }) => ({
+    page: `guides/${name}`,
+    ...{ name, about: title, also: [] },
+  }));
+  const index = JSON.stringify(packEntries([...codes, ...operations, ...guides]));
   return {
     path: `${language}/search.js`,
     content: `(globalThis.maloiSearch??={})[${JSON.stringify(language)}]=${escapeScript(index)};\n`,

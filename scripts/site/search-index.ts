@@ -1,5 +1,5 @@
 import { fold } from "../words/fold.js";
-import type { Entry } from "./search-entry.js";
+import { type Entry, isGuide } from "./search-entry.js";
 import { foldedText, isNear, textOf, wordsOf } from "./search-words.js";
 
 /*
@@ -95,8 +95,9 @@ const scores: Readonly<Record<Way, (one: Prepared, query: Query) => number>> = {
 };
 
 /** Answers and lines of logs have a code in them, or a sentence with values in the place of what it leaves open. */
-function quoted({ entry: { name }, own, title, wordings }: Prepared, { pieces, text }: Query): number {
-  const isSpoken = own > 1 || /[\p{Lu}\p{N}]/u.test(name);
+function quoted({ entry, own, title, wordings }: Prepared, { pieces, text }: Query): number {
+  const { name } = entry;
+  const isSpoken = !isGuide(entry) && (own > 1 || /[\p{Lu}\p{N}]/u.test(name));
   if (isSpoken && (pieces.has(name) || (own > 1 && text.includes(title)))) return 1000 + title.length;
   return Math.max(...wordings.map((parts) => quotedLength(parts, text)));
 }

@@ -51,6 +51,13 @@ function named(problem: Problem): string {
 }
 
 describe("planCodes", () => {
+  it("leaves the earlier wordings of other codes as they are written", async () => {
+    const list = "    formerly:\n      # Of 2024.\n      - Slow down\n      - 'Too quick'\n";
+    const files = edited([[en, "action: Wait.\n", `action: Wait.\n${list}`]]);
+    const plan = await added(files, codeOf());
+    expect(plan.files?.find(({ file }) => file === en)?.text).toContain(list);
+  });
+
   it("adds a code to every file, in its place", async () => {
     const { files, left } = { left: [], ...(await added(minimal, codeOf())) };
     const texts = Object.fromEntries((files ?? []).map(({ file, text }) => [file, text]));

@@ -9,6 +9,7 @@ import {
   contractOf,
   type Edit,
   edited,
+  en,
   type Files,
   minimal,
   openapi,
@@ -63,6 +64,31 @@ describe("maloi diff", () => {
         changes: [{ level: "minor", about: "code", rule: "retry-relaxed", subject: "ERROR_RATE" }],
       },
     ]);
+  });
+
+  it("says which descriptions no longer lead to their code, as advice alone", async () => {
+    const slow: Edit = [en, "description: Too fast", "description: Slow down"];
+    const kept: Edit = [en, "action: Wait.\n", "action: Wait.\n    formerly: [Too fast]\n"];
+    await write(root, edited([slow]));
+    const { code, out, err } = await diff("--changelog");
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^patch {2}text {2}ERROR_RATE \(en\) is worded differently: description {2}\[/),
+    ]);
+    expect(err.split("\n")[0]).toBe(
+      "ERROR_RATE is no longer found by “Too fast”. That breaks no client; so that whoever still has the old wording finds the code, list it under formerly of ERROR_RATE in locales/en.yaml",
+    );
+    expect(await readFile(join(root, "CHANGELOG.md"), "utf8")).not.toContain("Too fast");
+    await rm(join(root, "CHANGELOG.md"));
+    expect((await diff("--lang", "vi")).err).toContain("hãy liệt kê nó trong formerly của ERROR_RATE");
+    expect(JSON.parse((await diff("--json")).out)).toMatchObject({
+      level: "patch",
+      lostWordings: [{ code: "ERROR_RATE", language: "en", text: "Too fast" }],
+    });
+    await write(root, edited([slow, kept]));
+    expect((await diff()).err).not.toContain("Too fast");
+    expect(JSON.parse((await diff("--json")).out)).not.toHaveProperty("lostWordings");
+    await write(root, edited([faster]));
   });
 
   it("--exit-code fails until the version is raised", async () => {

@@ -59,6 +59,17 @@ describe("maloi import", () => {
     expect(files[openapi]).toBe(minimal[openapi]);
   });
 
+  it("--update leaves earlier wordings as they are", async () => {
+    const kept = (minimal[vi] ?? "").replace(
+      "action: Sửa lại.\n",
+      'action: Sửa lại.\n    # From the first guide.\n    formerly: [ "Sai dữ liệu", "Hỏng: {{detail}}" ]\n',
+    );
+    await writeFile(join(root, vi), kept);
+    expect((await imported("codes.csv", head + same + different, "--update")).code).toBe(0);
+    const want = kept.replace('"Dữ liệu sai: {{detail}}"', '"Sai: {{detail}}"');
+    expect(await contract()).toEqual({ ...minimal, [vi]: want });
+  });
+
   it("--update changes what is there, and nothing else", async () => {
     const { code, out } = await imported("codes.csv", head + same + different, "--update");
     expect(out).toContain("updated ERROR_DATA:\n  locales/vi.yaml:20\nnext: maloi generate\n");

@@ -237,6 +237,12 @@ export const contractCases: readonly Case[] = [
     ["patch text-changed ERROR_RATE en explanation, action", "patch text-changed title, intro vi title"],
   ),
   row(
+    "earlier wordings",
+    [[en, "action: Wait.\n", "action: Wait.\n    formerly: [Slow down]\n"]],
+    ["patch text-changed ERROR_RATE en formerly"],
+    ["patch text-changed ERROR_RATE en formerly"],
+  ),
+  row(
     "a description in OpenAPI",
     [[openapi, "description: Sent.", "description: Gone."]],
     ["patch openapi-reworded openapi"],

@@ -52,7 +52,7 @@ const locale = (language: string) => ({
       description: `{{toString}} ${hostileText} {{max}} {{toString}}`,
       action: `${hostileText} {{max}}`,
     },
-    GONE: text("GONE"),
+    GONE: { ...text("GONE"), formerly: [`Once: ${hostileText}`, `Before: ${hostileText}`] },
   },
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadSources } from "../../scripts/load/sources.js";
 import { buildContract } from "../../scripts/model/build.js";
 import { filesIn, project } from "../commands/maloi.js";
-import { contractOf, minimal } from "../model/minimal-contract.js";
+import { contractOf, edited, en, minimal } from "../model/minimal-contract.js";
 import { hostileContract, outputsOf } from "./hostile-contract.js";
 
 /* What is true of every generated file, whatever is in it. */
@@ -52,6 +52,16 @@ describe("every generated file", () => {
       );
       expect(others, path).not.toMatch(/\b20\d\d-\d\d|\b20\d\dT|\/work\/|\/tmp\/|\/home\//);
     }
+  });
+
+  it("knows of earlier wordings only where people search, and look codes up", async () => {
+    const former = contractOf(
+      edited([[en, "action: Wait.\n", "action: Wait.\n    formerly: [Slow down there]\n"]]),
+    );
+    const knowing = [...(await outputsOf(former))].filter(([, content]) =>
+      content.includes("Slow down there"),
+    );
+    expect(knowing.map(([path]) => path)).toEqual(["catalog.json", "docs/en/errors.md"]);
   });
 
   it("has no tell-tale of a value that went missing", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explanationLines, listLines, type Page } from "../../scripts/explain/explanation.js";
 import { width } from "../../scripts/words/text-width.js";
 import { wordsFor } from "../../scripts/words/words.js";
-import { contractOf, minimal } from "../model/minimal-contract.js";
+import { contractOf, edited, en, minimal } from "../model/minimal-contract.js";
 
 const page = (language: string, columns = Number.POSITIVE_INFINITY): Page => ({
   words: wordsFor(language),
@@ -36,6 +36,19 @@ Response body:
   "errorCode": "ERROR_RATE",
   "errorDescription": "Too fast"
 }`);
+  });
+
+  it("tells earlier wordings, those of the reader's language", () => {
+    const reworded = contractOf(
+      edited([
+        [en, "action: Correct it.\n", 'action: Correct it.\n    formerly: ["Wrong: {{detail}}", Broken]\n'],
+      ]),
+    );
+    expect(explained("ERROR_DATA", page("en"), reworded)).toContain(
+      "Formerly described as: “Wrong: …”, “Broken”",
+    );
+    expect(explained("ERROR_DATA", page("vi"), reworded).join("\n")).not.toContain("Broken");
+    expect(explained("ERROR_RATE", page("en"), reworded).join("\n")).not.toContain("Formerly");
   });
 
   it("keeps to the width of the terminal", () => {

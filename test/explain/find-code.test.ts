@@ -92,6 +92,34 @@ describe("findCode", () => {
     expect(found("rate", other)).toEqual(["word", "ERROR_RATE"]);
   });
 
+  describe("by an earlier wording", () => {
+    const reworded = contractOf(
+      edited([
+        [vi, "action: Đợi.\n", 'action: Đợi.\n    formerly: ["Chậm lại", "Dữ liệu {{x}} xấu"]\n'],
+        [en, "action: Correct it.\n", 'action: Correct it.\n    formerly: ["{{detail}} is wrong", Broken]\n'],
+        [catalog, "aliases: [ERROR_SPEED]", "params: { x: string }"],
+        [vi, "description: Quá nhanh", 'description: "Quá nhanh {{x}}"'],
+        [en, "description: Too fast", 'description: "Too fast {{x}}"'],
+      ]),
+    );
+
+    it.each<[query: string, way: string, codes: string]>([
+      ["Chậm lại", "formerly", "ERROR_RATE"],
+      ["cham  LAI", "formerly", "ERROR_RATE"],
+      ["Dữ liệu ảnh xấu", "formerly", "ERROR_RATE"],
+      ["The image is wrong", "formerly", "ERROR_DATA"],
+      ['{ "errorDescription": "Broken" }', "formerly", "ERROR_DATA"],
+      // What is said now comes first.
+      ["Bad data: all of it is wrong", "description", "ERROR_DATA"],
+      ["Too fast is wrong", "description", "ERROR_RATE"],
+      // Part of one.
+      ["chậm", "text", "ERROR_RATE"],
+    ])("%s", (query, way, codes) => {
+      expect(found(query, reworded)).toEqual([way, codes]);
+      expect(found(query)).not.toEqual(["formerly", codes]);
+    });
+  });
+
   it("ends, whatever it is asked, and finds every code and description by themselves", () => {
     fc.assert(
       fc.property(anyText, (query) => {

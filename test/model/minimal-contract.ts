@@ -125,6 +125,9 @@ export function sourcesOf(files: Files): Sources {
   const overlays = Object.keys(files)
     .filter((file) => file.startsWith("locales/openapi/"))
     .map((file) => ({ language: basename(file, ".yaml"), source: source(file) }));
+  const records = Object.keys(files)
+    .filter((file) => file.startsWith("locales/translations/"))
+    .map((file) => ({ name: basename(file, ".json"), source: new TextSource(file, files[file] ?? "") }));
   const document: JsonObject = parse(files[openapi] ?? "", { uniqueKeys: false });
   const words = files[glossary] === undefined ? undefined : source(glossary);
   const requests = files[probes] === undefined ? undefined : source(probes);
@@ -141,6 +144,7 @@ export function sourcesOf(files: Files): Sources {
     document,
     locales,
     overlays,
+    records,
     ...(words && { glossary: words }),
     ...(requests && { probes: requests }),
     released: new TextSource(released, files[released] ?? ""),

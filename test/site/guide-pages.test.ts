@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type Guide, readGuide } from "../../scripts/site/guides/guide.js";
 import type { GuideSite } from "../../scripts/site/guides/guide-links.js";
 import { loadGuides } from "../../scripts/site/guides/load-guides.js";
-import { type MarkdownNode, parseMarkdown } from "../../scripts/site/guides/markdown-tree.js";
 import { createHighlighter } from "../../scripts/site/highlight.js";
 import { guidePage } from "../../scripts/site/pages/guide-page.js";
 import { guidesPage } from "../../scripts/site/pages/guides-page.js";
+import { type ProseNode, proseOf } from "../../scripts/site/prose.js";
 import { wordsFor } from "../../scripts/words/words.js";
 import { exampleSite } from "./example-site.js";
 
@@ -26,7 +26,7 @@ function guideOf(...lines: string[]): Guide {
 async function pageOf(...lines: string[]): Promise<{ readonly html: string; readonly markdown: string }> {
   const guide = guideOf(...lines);
   const { body, markdown } = guidePage(await siteOf("", [guide]), guide, "en");
-  return { html: render(body), markdown };
+  return { html: render(body()), markdown: markdown() };
 }
 
 describe("a guide's page", () => {
@@ -56,8 +56,8 @@ describe("a guide's page", () => {
   });
 
   it("shows HTML and templates as the characters that they are", async () => {
-    const { html } = await pageOf("<img src=x onerror=alert(1)> {{ 1 + 1 }} [x](javascript:alert(1))");
-    expect(html).toContain("&lt;img src=x onerror=alert(1)> {{ 1 + 1 }} [x](javascript:alert(1))");
+    const { html } = await pageOf("<img src=x onerror=alert(1)> {{ 1 + 1 }} ::: tip");
+    expect(html).toContain("&lt;img src=x onerror=alert(1)> {{ 1 + 1 }} ::: tip");
   });
 
   it("links to codes, operations and the tables, as pages and as Markdown", async () => {
@@ -90,7 +90,8 @@ describe("a mistake in a guide", () => {
     ["an anchor that is not there", ["[a](a-guide.md#b)"], "a-guide.md:5: a-guide.md#b leads"],
     ["an anchor of its own that is not there", ["[a](#b)"], "a-guide.md:5: #b leads"],
     ["an address without safety", ["[a](http://a.example)"], "a-guide.md:5: http://a.example leads"],
-    ["a piece that pages do not have", ["", "> a"], "a-guide.md:6: guides do not have blockquote"],
+    ["an address that runs code", ["[a](javascript:alert(1))"], "a-guide.md:5: javascript:alert(1) leads"],
+    ["code of no kind", ["", "    a"], 'a-guide.md:6: guides do not have code in ""'],
     [
       "code of a kind that pages do not have",
       ["```python", "a", "```"],
@@ -106,12 +107,14 @@ describe("a mistake in a guide", () => {
 
 describe("a piece of Markdown", () => {
   it("knows its line, also within a paragraph", () => {
-    const all = (nodes: readonly MarkdownNode[]): MarkdownNode[] =>
+    const all = (nodes: readonly ProseNode[]): ProseNode[] =>
       nodes.flatMap((node) => [node, ...all(node.children)]);
-    const lines = all(parseMarkdown("a\nb [c](d)\n\n- e\n- `f`\n")).map(
-      ({ type, line }) => `${type} ${line}`,
+    const lines = all(proseOf("a\nb [c](d)\n\n- e\n- `f`\n\n# g\n")).map(
+      ({ kind, line }) => `${kind} ${line}`,
     );
-    expect(lines).toEqual(expect.arrayContaining(["paragraph 1", "link 2", "list_item 4", "code_inline 5"]));
+    expect(lines).toEqual(
+      expect.arrayContaining(["paragraph 1", "link 2", "item 4", "line 4", "code 5", "heading 7"]),
+    );
   });
 });
 
@@ -123,11 +126,11 @@ describe("the guides of a site", () => {
       for (const language of site.contract.languages) {
         const guides = site.guides(language);
         expect(guides.length).toBe(folder === "" ? 7 : 2);
-        expect(render(guidesPage(site, language).body)).toContain(`href="${guides[0]?.name}/index.html"`);
+        expect(render(guidesPage(site, language).body())).toContain(`href="${guides[0]?.name}/index.html"`);
         for (const guide of guides) {
           const { body, markdown } = guidePage(site, guide, language);
-          expect(render(body)).toContain(`<h1>${guide.title}</h1>`);
-          expect(markdown).not.toMatch(/\{#|\]\((code|operation|errors):/);
+          expect(render(body())).toContain(`<h1>${guide.title}</h1>`);
+          expect(markdown()).not.toMatch(/\{#|\]\((code|operation|errors):/);
         }
       }
     },

@@ -40,6 +40,21 @@ describe("the pages", () => {
     }
   });
 
+  it("wait for nothing but their colours, which come before their style", () => {
+    for (const [path, elements] of pages) {
+      const loads = elements.filter(
+        ({ name, attributes: { rel } }) => name === "script" || (name === "link" && rel === "stylesheet"),
+      );
+      const waited = loads.filter(({ attributes }) => attributes["defer"] === undefined);
+      const names = waited.map(
+        ({ attributes: { src, href } }) => /(\w+)-\w+\.\w+$/.exec(src ?? href ?? "")?.[1],
+      );
+      expect([path, names]).toEqual([path, ["theme", "site"]]);
+    }
+    const theme = [...files].find(([path]) => path.startsWith("assets/theme-"));
+    expect(theme?.[1].length).toBeLessThan(300);
+  });
+
   it("say their address and that of the same page in each language", () => {
     for (const [path, elements] of pages) {
       if (!/^(?:vi|en)\//.test(path)) continue;
@@ -68,6 +83,16 @@ describe("a site", () => {
     const assets = [...files.keys()].filter((path) => path.startsWith("assets/"));
     expect(assets.length).toBeGreaterThan(1);
     for (const path of assets) expect(path).toMatch(/-[0-9a-f]{12}\.\w+$/);
+  });
+
+  it("has the licence of what it holds of others in every copy of it", () => {
+    const [, scalar = ""] = [...files].find(([path]) => path.startsWith("assets/scalar-")) ?? [];
+    expect(scalar).toMatch(
+      /^\/\*!\nScalar [^*]*\nMIT License\n\nCopyright \(c\) 2023-present Scalar\n[^*]*\*\/\n/,
+    );
+    // What it holds itself of others says so itself.
+    expect(scalar.match(/@license MIT|MIT License \|/g)?.length).toBeGreaterThan(4);
+    expect(scalar).not.toContain("sourceMappingURL=");
   });
 
   it("tells crawlers its pages, where it knows its address", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseLanguage } from "../../scripts/site/accept-language.js";
 import { createPreview } from "../../scripts/site/preview.js";
+import { apiFileFor } from "../../scripts/site/try/api-file.js";
 
 /* The site as a server shows it: who asks for what, and what comes back. */
 
@@ -14,6 +15,7 @@ const files = [
   { path: "en/errors/A_b/index.html", content: `${page}code` },
   { path: "en/errors/A_b/index.md", content: "# A_b\n" },
   { path: "assets/site-0123456789ab.css", content: "a{}" },
+  apiFileFor(undefined),
 ];
 const languages = ["vi", "en"];
 const api = async (request: Request) => {
@@ -109,6 +111,17 @@ describe("the preview", () => {
     expect(await (await ask("/api")).text()).toBe("GET / ");
     const alone = createPreview({ files, languages, url: undefined, api: undefined });
     expect((await ask("/api/getBalance", {}, alone)).status).toBe(404);
+  });
+
+  it("tells its pages where the API is, where there is one", async () => {
+    const said = async (site: typeof serve) => {
+      const response = await ask("/try/api.js", {}, site);
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+      return response.text();
+    };
+    expect(await said(serve)).toBe('globalThis.maloiApi = "/api";\n');
+    const alone = createPreview({ files, languages, url: undefined, api: undefined });
+    expect(await said(alone)).toBe("globalThis.maloiApi = null;\n");
   });
 
   it("serves below the path that the site will be at", async () => {

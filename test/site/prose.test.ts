@@ -38,19 +38,39 @@ const cases: [name: string, text: string, html: string, markdown: string][] = [
   ["a link within the site", "[a](../b/)", '<p><a href="../b/" rel="noreferrer">a</a></p>', "[a](../b/)"],
   ["an image, told and not asked for", "![a dog](https://example.com/dog.png)", "<p>a dog</p>", "a dog"],
   ["a heading, which a page has its own of", "# One", "<p><strong>One</strong></p>", "**One**"],
-  ["a list", "- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n- b"],
+  ["a list", "- a\n- b", "<ul><li>a</li><li>b</li></ul>", "- a\n- b"],
+  [
+    "a list with room between its items",
+    "1. a\n\n2. b",
+    "<ol><li><p>a</p></li><li><p>b</p></li></ol>",
+    "1. a\n2. b",
+  ],
+  [
+    "a table, which may be wide",
+    "| a | b |\n|---|---|\n| `c` | d |",
+    '<div class="scroll"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>' +
+      "<tbody><tr><td><code>c</code></td><td>d</td></tr></tbody></table></div>",
+    "| a | b |\n| --- | --- |\n| `c` | d |",
+  ],
+  [
+    "a table of its head alone",
+    "| a |\n|---|",
+    '<div class="scroll"><table><thead><tr><th scope="col">a</th></tr></thead></table></div>',
+    "| a |\n| --- |",
+  ],
+  ["a quotation and a line", "> a\n\n---", "<blockquote><p>a</p></blockquote><hr/>", "> a\n\n---"],
   ["code", "```js\n<b>\n```", '<pre tabindex="0"><code>&lt;b></code></pre>', "```\n<b>\n```"],
   ["what cannot be written in HTML", "a\u0085b", "<p>a b</p>", "a b"],
 ];
 
 describe("prose", () => {
   it.each(cases)("shows %s", (_, text, html, markdown) => {
-    expect(render(h(Prose, { text }))).toBe(`<div class="prose">${html}</div>`);
+    expect(render(h(Prose, { text, language: () => undefined }))).toBe(`<div class="prose">${html}</div>`);
     expect(proseMarkdown(text)).toBe(markdown);
   });
 
   it("is nothing where there is nothing to show", () => {
-    expect(Prose({ text: " \n" })).toBeNull();
+    expect(Prose({ text: " \n", language: () => undefined })).toBeNull();
   });
 
   it.each([

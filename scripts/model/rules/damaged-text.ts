@@ -1,7 +1,7 @@
 import { isRecord } from "../../load/json.js";
 import type { Problem } from "../../load/problem.js";
 import type { Draft, LocaleDraft } from "../draft.js";
-import { type LocaleText, subjectOf, writtenTexts } from "../locale-texts.js";
+import { formerTexts, type LocaleText, subjectOf, writtenTexts } from "../locale-texts.js";
 
 /** What a program leaves behind in a text that it damages, in the order in which it is looked for. */
 const damages: readonly (readonly [variant: string, pattern: RegExp])[] = [
@@ -19,7 +19,7 @@ const nothing = /(?<![\p{L}\p{N}_'"`])(?:undefined|NaN)(?![\p{L}\p{N}_'"`])/gu;
 export function checkDamagedText({ catalog, locales }: Draft): Problem[] {
   const original = locales.find(({ language }) => language === catalog?.language);
   return locales.flatMap((locale) =>
-    writtenTexts(locale).flatMap((text): Problem[] => {
+    [...writtenTexts(locale), ...formerTexts(locale)].flatMap((text): Problem[] => {
       const damage = damageIn(text.text) ?? nothingIn(text, original);
       if (!damage) return [];
       const place = locale.source.placeOf(text.path);

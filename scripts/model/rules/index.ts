@@ -4,6 +4,7 @@ import { checkDamagedText } from "./damaged-text.js";
 import { checkDuplicateCode } from "./duplicate-code.js";
 import { checkEnvelope } from "./envelope.js";
 import { checkFaultStatus } from "./fault-status.js";
+import { checkFormerWording } from "./former-wording.js";
 import { checkGlossary } from "./glossary.js";
 import { checkIdentifierCollision } from "./identifier-collision.js";
 import { checkLanguageTag } from "./language-tag.js";
@@ -23,6 +24,7 @@ import { checkUnknownCategory } from "./unknown-category.js";
 import { checkUnknownCode } from "./unknown-code.js";
 import { checkUnknownStatus } from "./unknown-status.js";
 import { checkUnreturnedCode } from "./unreturned-code.js";
+import { checkUntranslated } from "./untranslated.js";
 
 /**
  * What must hold between the sources. What must hold within each is its format's; and that exemptions from all this are
@@ -33,6 +35,7 @@ export const rules: readonly ((draft: Draft) => Problem[])[] = [
   checkDuplicateCode,
   checkEnvelope,
   checkFaultStatus,
+  checkFormerWording,
   checkGlossary,
   checkIdentifierCollision,
   checkLanguageTag,
@@ -52,4 +55,5 @@ export const rules: readonly ((draft: Draft) => Problem[])[] = [
   checkUnknownCode,
   checkUnknownStatus,
   checkUnreturnedCode,
+  checkUntranslated,
 ];

@@ -4,9 +4,7 @@ import type { Path, YamlSource } from "../../load/yaml-source.js";
 import type { Draft } from "../draft.js";
 import { nearest } from "../nearest.js";
 import { applyOverlay, type OverlayDraft } from "../overlay.js";
-
-/** What of a description is words. All else is a fact, which is the same in every language. */
-const words = ["title", "summary", "description", "x-displayName"];
+import { wordKeys } from "../untranslated.js";
 
 /** Each translation of the OpenAPI description is into a language of the contract, leads to something, and changes words alone. */
 export function checkOverlay({ overlays, locales, sources: { document } }: Draft): Problem[] {
@@ -30,7 +28,7 @@ function checkWords(source: YamlSource, update: unknown, path: Path): Problem[] 
   if (isRecord(update))
     return Object.entries(update).flatMap(([key, value]) => checkWords(source, value, [...path, key]));
   const key = String(path.at(-1));
-  if (typeof update === "string" && words.includes(key)) return [];
+  if (typeof update === "string" && wordKeys.includes(key)) return [];
   return [{ rule: "overlay", variant: "fact", place: source.placeOfKey(path), values: { key } }];
 }
 

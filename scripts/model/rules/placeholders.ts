@@ -1,17 +1,23 @@
 import { isRecord } from "../../load/json.js";
 import type { Problem } from "../../load/problem.js";
 import type { CatalogDraft, Draft, LocaleDraft } from "../draft.js";
-import { type LocaleText, localeTexts, malformedPlaceholder, placeholdersOf } from "../locale-texts.js";
+import {
+  formerTexts,
+  type LocaleText,
+  localeTexts,
+  malformedPlaceholder,
+  placeholdersOf,
+} from "../locale-texts.js";
 
 /**
  * Placeholders in every locale: a description has just the parameters of its code, any other text has just those that
- * the source language's has, and texts without a code have none.
+ * the source language's has, texts without a code have none, and an earlier wording has no others than its code.
  */
 export function checkPlaceholders({ catalog, locales }: Draft): Problem[] {
   if (!catalog) return [];
   const original = locales.find((locale) => locale.language === catalog.language);
   return locales.flatMap((locale) =>
-    localeTexts(locale).flatMap((text) => {
+    [...localeTexts(locale), ...formerTexts(locale)].flatMap((text) => {
       const broken = malformedPlaceholder(text.text);
       if (broken !== undefined) return [problem(text, "malformed", { written: broken })];
       return checkNames(text, wantedNames(catalog, original, text));

@@ -1,6 +1,7 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft } from "../draft.js";
-import { isUnwritten, type LocaleText, localeTexts } from "../locale-texts.js";
+import { formerTexts, isUnwritten, type LocaleText, localeTexts } from "../locale-texts.js";
+import { recordOf } from "../translations-draft.js";
 
 /** What no text of a locale may have, in the order in which it is looked for. */
 const faults: readonly (readonly [variant: string, is: (text: string) => boolean])[] = [
@@ -13,8 +14,13 @@ const faults: readonly (readonly [variant: string, is: (text: string) => boolean
 ];
 
 /** Texts are written, in NFC, without stray spaces, invisible controls or i18next's `$t(…)`. */
-export function checkTextForm({ locales }: Draft): Problem[] {
-  return locales.flatMap((locale) => localeTexts(locale).flatMap(checkText));
+export function checkTextForm({ locales, translations }: Draft): Problem[] {
+  return locales.flatMap((locale) => {
+    const texts = [...localeTexts(locale), ...formerTexts(locale)];
+    // Of a language that was begun, what is missing is shown in the source language until it is there.
+    const { isDraft } = recordOf(translations, locale.language);
+    return texts.filter(({ text }) => !isDraft || !isUnwritten(text)).flatMap(checkText);
+  });
 }
 
 function checkText({ locale, path, text }: LocaleText): Problem[] {

@@ -1,4 +1,4 @@
-import { type MarkdownNode, parseMarkdown, plainText } from "./markdown-tree.js";
+import { type ProseNode, plainText, proseOf } from "../prose.js";
 
 /** A guide in one language. */
 export interface Guide {
@@ -13,14 +13,14 @@ export interface Guide {
   readonly lead: string;
   readonly sections: readonly GuideSection[];
   /** What stands before the first section, without the title and the first paragraph. */
-  readonly beginning: readonly MarkdownNode[];
+  readonly beginning: readonly ProseNode[];
 }
 
 export interface GuideSection {
   /** Its anchor, the same in every language. */
   readonly id: string;
   readonly title: string;
-  readonly nodes: readonly MarkdownNode[];
+  readonly nodes: readonly ProseNode[];
 }
 
 /** A heading of a section: `## What can go wrong {#trouble}`. */
@@ -28,10 +28,10 @@ const sectionHeading = /^(?<title>.*\S)\s+\{#(?<id>[a-z][a-z0-9-]*)\}$/;
 
 /** @throws where it does not begin with a title and a paragraph, or a heading has no anchor. */
 export function readGuide(origin: Pick<Guide, "name" | "language" | "file" | "source">): Guide {
-  const [title, lead, ...rest] = parseMarkdown(origin.source);
-  if (title?.tag !== "h1" || lead?.type !== "paragraph")
+  const [title, lead, ...rest] = proseOf(origin.source);
+  if (title?.level !== 1 || lead?.kind !== "paragraph")
     throw guideProblem(origin.file, 1, "a guide begins with its title and a paragraph");
-  const first = rest.findIndex(({ type }) => type === "heading");
+  const first = rest.findIndex(({ kind }) => kind === "heading");
   const beginning = first === -1 ? rest : rest.slice(0, first);
   return {
     ...origin,
@@ -42,10 +42,10 @@ export function readGuide(origin: Pick<Guide, "name" | "language" | "file" | "so
   };
 }
 
-function readSections(file: string, nodes: readonly MarkdownNode[]): GuideSection[] {
-  const sections: { id: string; title: string; nodes: MarkdownNode[] }[] = [];
+function readSections(file: string, nodes: readonly ProseNode[]): GuideSection[] {
+  const sections: { id: string; title: string; nodes: ProseNode[] }[] = [];
   for (const node of nodes) {
-    if (node.type !== "heading") sections.at(-1)?.nodes.push(node);
+    if (node.kind !== "heading") sections.at(-1)?.nodes.push(node);
     else {
       const { id, title } = readHeading(file, node);
       if (sections.some((section) => section.id === id))
@@ -56,9 +56,9 @@ function readSections(file: string, nodes: readonly MarkdownNode[]): GuideSectio
   return sections;
 }
 
-function readHeading(file: string, node: MarkdownNode): { readonly id: string; readonly title: string } {
+function readHeading(file: string, node: ProseNode): { readonly id: string; readonly title: string } {
   const { id, title } = sectionHeading.exec(plainText(node))?.groups ?? {};
-  if (node.tag !== "h2" || id === undefined || title === undefined)
+  if (node.level !== 2 || id === undefined || title === undefined)
     throw guideProblem(file, node.line, "a heading in a guide is written `## Title {#anchor}`");
   return { id, title };
 }

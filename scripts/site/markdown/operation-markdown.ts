@@ -20,7 +20,7 @@ export function operationMarkdown(
   const words = site.words(language);
   const parts = [
     codeHeading(1, operation.id),
-    writtenIn(site, language) ?? "",
+    writtenIn(site, language, outline) ?? "",
     outline.isDeprecated ? words.say("site.limits.deprecated") : "",
     outline.summary === "" ? "" : `**${escapeMarkdown(outline.summary)}**`,
     codeSpan(`${operation.method.toUpperCase()} ${operation.path}`),

@@ -14,11 +14,13 @@ export function operationsMarkdown(site: Site, language: string): string {
   const link = (id: string): string => linkToFile(from, markdownFile(addressOf.operation(language, id)));
   const head = ["operation", "request", "purpose"].map((key) => words.say(`site.api.${key}`));
   const { info } = document;
+  const about = isJsonObject(info) ? String(info["description"] ?? "") : "";
+  const groups = groupsOf(site.contract.operations, document);
   const parts = [
     `# ${words.say("site.sections.api")}`,
-    writtenIn(site, language) ?? "",
-    proseMarkdown(isJsonObject(info) ? String(info["description"] ?? "") : ""),
-    ...groupsOf(site.contract.operations, document).flatMap(({ name, description, operations }) => [
+    writtenIn(site, language, [about, groups]) ?? "",
+    proseMarkdown(about),
+    ...groups.flatMap(({ name, description, operations }) => [
       `## ${escapeMarkdown(name || words.say("site.api.operations"))}`,
       proseMarkdown(description),
       table(

@@ -1,5 +1,5 @@
 import { codeBlock, codeSpan, escapeMarkdown, table } from "../../emit/markdown.js";
-import { inlineProseOf, type ProseNode, proseOf } from "../prose.js";
+import { inlineProseOf, isSafe, type ProseNode, proseOf } from "../prose.js";
 
 /** A description as Markdown that shows what the page shows: what looked like HTML is text in it as well. */
 export function proseMarkdown(text: string): string {
@@ -15,6 +15,8 @@ type Written = (inner: string, node: ProseNode) => string;
 
 const forms: Readonly<Record<ProseNode["kind"], Written>> = {
   paragraph: (inner) => inner,
+  line: (inner) => inner,
+  heading: (inner) => `**${inner}**`,
   bullets: (_, { children }) => children.map((item) => listItem("- ", item)).join("\n"),
   numbers: (_, { children }) => children.map((item, index) => listItem(`${index + 1}. `, item)).join("\n"),
   item: (_, { children }) => children.map(written).join("\n\n"),
@@ -30,7 +32,8 @@ const forms: Readonly<Record<ProseNode["kind"], Written>> = {
   strong: (inner) => `**${inner}**`,
   emphasis: (inner) => `*${inner}*`,
   deleted: (inner) => `~~${inner}~~`,
-  link: (inner, { href = "" }) => `[${inner}](${href.replace(/[<>()\s]/g, percentEncoded)})`,
+  link: (inner, { href }) =>
+    isSafe(href) ? `[${inner}](${href.replace(/[<>()\s]/g, percentEncoded)})` : inner,
   break: () => "\\\n",
 };
 

@@ -1,101 +1,76 @@
 import type { JSX } from "preact";
-import { htmlFile } from "../address.js";
-import { type Guide, guideProblem } from "../guides/guide.js";
-import { type GuideSite, resolveLink } from "../guides/guide-links.js";
-import type { MarkdownNode } from "../guides/markdown-tree.js";
-import type { CodeLanguage } from "../highlight.js";
-import { Code } from "./code.js";
+import type { ProseNode } from "../prose.js";
 
-interface GuideProps {
-  readonly site: GuideSite;
-  readonly guide: Guide;
-  /** The language of the page. */
-  readonly language: string;
+/** How the pieces are shown that are shown by whose text it is. */
+export interface ProseForms {
+  link(node: ProseNode, children: JSX.Element): JSX.Element;
+  block(node: ProseNode): JSX.Element;
 }
 
-type ProseProps = GuideProps & { readonly nodes: readonly MarkdownNode[] };
-type PieceProps = GuideProps & { readonly node: MarkdownNode };
-
-/** A part of a guide. Text goes through JSX like all other text, so that none of it can become HTML. */
-export function Prose({ nodes, ...rest }: ProseProps): JSX.Element {
-  return (
-    <>
-      {nodes.map((node) => (
-        <Piece node={node} {...rest} />
-      ))}
-    </>
-  );
+interface Props {
+  readonly nodes: readonly ProseNode[];
+  readonly forms: ProseForms;
 }
 
-function Piece({ node, ...rest }: PieceProps): JSX.Element {
-  const inner = <Prose nodes={node.children} {...rest} />;
-  switch (node.type) {
-    case "text":
-      return <>{node.text}</>;
-    case "softbreak":
-      return <> </>;
-    case "inline":
-      return inner;
-    case "paragraph":
-      return node.isHidden ? inner : <p>{inner}</p>;
-    case "strong":
-      return <strong>{inner}</strong>;
-    case "em":
-      return <em>{inner}</em>;
-    case "code_inline":
-      return <code>{node.text}</code>;
-    case "link":
-      return <a href={resolveLink({ ...rest, line: node.line, href: node.href ?? "" }, htmlFile)}>{inner}</a>;
-    case "fence":
-      return <Block node={node} {...rest} />;
-    default:
-      return <Structure node={node} {...rest} />;
-  }
+/** Pieces of prose. Text goes through JSX like all other text, so that none of it can become HTML. */
+export function ProseNodes({ nodes, forms }: Props): JSX.Element {
+  return <>{nodes.map((node) => shown(node, forms))}</>;
 }
 
-/** Lists and tables. Whatever else Markdown has is a mistake until it is here. */
-function Structure({ node, ...rest }: PieceProps): JSX.Element {
-  const inner = <Prose nodes={node.children} {...rest} />;
-  switch (node.type) {
-    case "bullet_list":
-      return <ul>{inner}</ul>;
-    case "ordered_list":
-      return <ol>{inner}</ol>;
-    case "list_item":
-      return <li>{inner}</li>;
-    case "table":
-      return (
-        <div class="scroll">
-          <table>{inner}</table>
-        </div>
-      );
-    case "thead":
-      return <thead>{inner}</thead>;
-    case "tbody":
-      return <tbody>{inner}</tbody>;
-    case "tr":
-      return <tr>{inner}</tr>;
-    case "th":
-      return <th scope="col">{inner}</th>;
-    case "td":
-      return <td>{inner}</td>;
-    default:
-      throw guideProblem(rest.guide.file, node.line, `guides do not have ${node.type}`);
-  }
-}
+type Shown = (children: JSX.Element, node: ProseNode, forms: ProseForms) => JSX.Element;
 
-const languages: Readonly<Record<string, CodeLanguage>> = {
-  ...{ ts: "typescript", typescript: "typescript" },
-  ...{ json: "json", sh: "shellscript", yaml: "yaml", text: "text" },
+const shownAs: Readonly<Record<ProseNode["kind"], Shown>> = {
+  paragraph: (children) => <p>{children}</p>,
+  line: (children) => children,
+  // A page has headings of its own.
+  heading: (children) => (
+    <p>
+      <strong>{children}</strong>
+    </p>
+  ),
+  bullets: (children) => <ul>{children}</ul>,
+  numbers: (children) => <ol>{children}</ol>,
+  item: (children) => <li>{children}</li>,
+  quote: (children) => <blockquote>{children}</blockquote>,
+  block: (_, node, forms) => forms.block(node),
+  rule: () => <hr />,
+  table: (_, { children }, forms) => <Table rows={children} forms={forms} />,
+  row: (children) => <tr>{children}</tr>,
+  head: (children) => <th scope="col">{children}</th>,
+  cell: (children) => <td>{children}</td>,
+  text: (_, { text }) => <>{text}</>,
+  code: (_, { text }) => <code>{text}</code>,
+  strong: (children) => <strong>{children}</strong>,
+  emphasis: (children) => <em>{children}</em>,
+  deleted: (children) => <del>{children}</del>,
+  link: (children, node, forms) => forms.link(node, children),
+  break: () => <br />,
 };
 
-/** A block of code under its file's name, `ts first-call.ts`; `text` is what code printed. */
-function Block({ site, guide, language, node }: PieceProps): JSX.Element {
-  const words = site.words(language);
-  const [short = "", file] = node.info.split(" ");
-  const kind = languages[short];
-  if (!kind) throw guideProblem(guide.file, node.line, `guides do not have code in "${short}"`);
-  const label = file ?? (kind === "text" ? words.say("site.output") : short);
-  const lines = site.highlight.lines(kind, node.text.replace(/\n$/, ""));
-  return <Code words={words} label={label} language={kind} lines={lines} />;
+function shown(node: ProseNode, forms: ProseForms): JSX.Element {
+  return shownAs[node.kind](<ProseNodes nodes={node.children} forms={forms} />, node, forms);
+}
+
+/** Its first row is its head. */
+function Table({
+  rows,
+  forms,
+}: {
+  readonly rows: readonly ProseNode[];
+  readonly forms: ProseForms;
+}): JSX.Element {
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <ProseNodes nodes={rows.slice(0, 1)} forms={forms} />
+        </thead>
+        {rows.length > 1 && (
+          <tbody>
+            <ProseNodes nodes={rows.slice(1)} forms={forms} />
+          </tbody>
+        )}
+      </table>
+    </div>
+  );
 }

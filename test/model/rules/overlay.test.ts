@@ -5,8 +5,14 @@ import { inOneLine, minimal, sourcesOf } from "../minimal-contract.js";
 const file = "locales/openapi/en.yaml";
 const head = "overlay: 1.0.0\ninfo: { title: English, version: 1.0.0 }\nactions:\n";
 
+/** The words that the actions of the cases leave out. */
+const rest = `
+  - { target: $.info, update: { title: Minimal API } }
+  - { target: "$.paths['/send'].post.responses['200']", update: { description: Sent. } }
+`;
+
 function found(actions: string, name = file): string[] {
-  return buildContract(sourcesOf({ ...minimal, [name]: head + actions })).problems.map(inOneLine);
+  return buildContract(sourcesOf({ ...minimal, [name]: head + actions + rest })).problems.map(inOneLine);
 }
 
 describe("overlay", () => {
