@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { readGenerated } from "../../scripts/commands/generated-folder.js";
+import { buildSite } from "../../scripts/site/build-site.js";
+import { wordsFor } from "../../scripts/words/words.js";
 import { project as root } from "../commands/maloi.js";
-import { builtSite } from "../support/built-site.js";
 import { base, serveSite } from "../support/site-server.js";
 
 declare module "vitest" {
@@ -19,7 +21,9 @@ declare module "vitest" {
 
 /** Builds the site of the shipped contract once, writes it to a folder, and serves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const files = await builtSite(join(root, "generated"), true);
+  const generated = await readGenerated(root);
+  if ("unusable" in generated) throw new Error(generated.reason);
+  const files = await buildSite({ ...generated, isShipped: true, wordsFor });
   const folder = mkdtempSync(join(tmpdir(), "maloi-site-"));
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -51,9 +51,22 @@ describe.each(languages)("%s", (language) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("h1").isVisible()).toBe(true);
       const chrome = page
-        .locator("search, header nav, form.filters, button, footer ul")
+        .locator("search, nav, form.filters, button, footer ul, .anchor")
         .filter({ visible: true });
       expect(await chrome.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
+    });
+
+    it("is printed dark on light, whatever its reader chose", async () => {
+      const page = await reader.open(path, { colorScheme: "dark" });
+      await page.evaluate(() => {
+        document.documentElement.dataset["theme"] = "dark";
+      });
+      await page.emulateMedia({ media: "print" });
+      const { colorScheme, backgroundColor } = await page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        return { colorScheme: style.colorScheme, backgroundColor: style.backgroundColor };
+      });
+      expect([colorScheme, backgroundColor]).toEqual(["light", "rgb(255, 255, 255)"]);
     });
   });
 });

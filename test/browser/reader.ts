@@ -29,7 +29,7 @@ export function useReader(): Reader {
     async open(path, options = {}) {
       const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
       const page = await context.newPage();
-      watch(page);
+      watch(page, new URL(addressOf(path)).origin);
       await page.goto(addressOf(path));
       return page;
     },
@@ -41,9 +41,8 @@ export function addressOf(path: string): string {
   return new URL(path, inject("site")).href;
 }
 
-function watch(page: Page): void {
+function watch(page: Page, origin: string): void {
   const found: string[] = [];
-  const site = new URL(inject("site"));
   troubles.set(page, found);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) found.push(`console: ${message.text()}`);
@@ -51,7 +50,7 @@ function watch(page: Page): void {
   page.on("pageerror", (error) => found.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    const isOwn = url.protocol === "file:" || url.origin === site.origin;
+    const isOwn = url.protocol === "file:" || url.origin === origin;
     if (!isOwn && url.protocol !== "data:") found.push(`request: ${request.url()}`);
   });
   page.on("response", (response) => {

@@ -1,4 +1,4 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
@@ -47,6 +47,14 @@ describe("filters", () => {
     expect(await rows(page)).toHaveLength(17);
   });
 
+  it("begin with a category where its link led here", async () => {
+    const page = await reader.open(error);
+    await page.locator("dl.facts a[href*=category]").click();
+    await page.waitForURL("**/en/**category=limit");
+    expect(await rows(page)).toContain("ERROR_RATE_LIMIT");
+    expect((await rows(page)).length).toBeLessThan(17);
+  });
+
   it("of an address that nobody chose from are those of no filter", async () => {
     const page = await reader.open("en/?category=%3Cimg%3E&retry=x");
     expect(await rows(page)).toHaveLength(17);
@@ -75,7 +83,7 @@ describe("copy buttons", () => {
 
   it("put the address on it, without the file's name", async () => {
     const page = await reader.open(`${error}index.html`, { permissions });
-    await page.locator("h1 button").click();
+    await page.locator(".title button").click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await clipboard(page)).toBe(addressOf(error));
   });
@@ -85,8 +93,8 @@ describe("copy buttons", () => {
     await page.evaluate(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     });
-    await page.locator("h1 button").click();
-    await page.locator("h1").getByRole("button", { name: "Not copied" }).waitFor();
+    await page.locator(".title button").click();
+    await page.locator(".title").getByRole("button", { name: "Not copied" }).waitFor();
   });
 });
 
@@ -97,6 +105,18 @@ describe("links into pages", () => {
       await page.locator("#response").evaluate((heading) => heading.getBoundingClientRect().top),
     ).toBeLessThan(await page.evaluate(() => innerHeight));
     expect(await page.locator("#response").innerText()).toContain("Response");
+  });
+
+  it("do not hide that behind the head", async () => {
+    const page = await reader.open("en/guides/handling-errors/");
+    for (const anchor of await page.locator(".contents a").all()) {
+      await anchor.click();
+      const heading = page.locator(":target");
+      const head = await page.locator("header.bar").boundingBox();
+      expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+    }
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    await expect.poll(() => page.locator("search input").isVisible()).toBe(true);
   });
 
   it("are made by the sign after each heading", async () => {
@@ -166,3 +186,56 @@ describe("the keyboard alone", () => {
     expect(seen.size).toBe(count);
   });
 });
+
+describe("tables", () => {
+  const display = (page: Page) =>
+    page
+      .locator("tr[data-category] td")
+      .evaluateAll((all) => all.map((cell) => getComputedStyle(cell).display));
+
+  it("are cards on a phone, that say what a cell without a heading is", async () => {
+    const page = await reader.open("en/", { viewport: { width: 375, height: 740 }, isMobile: true });
+    expect(new Set(await display(page))).toEqual(new Set(["block"]));
+    const label = await page
+      .locator("tr[data-category] td[data-label]")
+      .first()
+      .evaluate((cell) => getComputedStyle(cell, "::before").content);
+    expect(label).toContain("Retry");
+  });
+
+  it("are tables on a desk, and on paper", async () => {
+    const page = await reader.open("en/");
+    expect(new Set(await display(page))).toEqual(new Set(["table-cell"]));
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.emulateMedia({ media: "print" });
+    expect(new Set(await display(page))).toEqual(new Set(["table-cell"]));
+  });
+});
+
+describe("the diagram of time", () => {
+  const modes = ["INVALID_TASK_DATA", "RATE_LIMIT", "KEY_TEMP_BLOCKED", "CAPTCHA_UNSOLVABLE"];
+  const pages = ["vi", "en"].flatMap((language) => modes.map((code) => `${language}/errors/ERROR_${code}/`));
+
+  it.each(pages)("can be read on a phone: %s", async (path) => {
+    const page = await reader.open(path, { viewport: { width: 360, height: 740 }, isMobile: true });
+    const picture = await boxOf(page.locator("svg.diagram"));
+    const labels = await Promise.all((await page.locator("svg.diagram text").all()).map(boxOf));
+    expect(labels.length).toBeGreaterThan(1);
+    for (const [index, { x, y, width, height }] of labels.entries()) {
+      expect(height).toBeGreaterThan(11);
+      expect(x).toBeGreaterThanOrEqual(picture.x);
+      expect(x + width).toBeLessThanOrEqual(picture.x + picture.width);
+      expect(y + height).toBeLessThanOrEqual(picture.y + picture.height);
+      const others = labels
+        .slice(index + 1)
+        .filter((other) => other.y < y + height && y < other.y + other.height);
+      for (const other of others) expect(other.x > x + width || x > other.x + other.width).toBe(true);
+    }
+  });
+});
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("it is not to be seen");
+  return box;
+}

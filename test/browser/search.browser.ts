@@ -135,9 +135,9 @@ it("works on pages without a server", async () => {
   await page.waitForURL("**/ERROR_ZERO_BALANCE/index.html");
   expect(await page.locator("h1 code").innerText()).toBe("ERROR_ZERO_BALANCE");
   const raised = await page
-    .locator("pre")
+    .locator("figure.code")
     .first()
-    .evaluate((pre) => getComputedStyle(pre).borderTopWidth);
+    .evaluate((figure) => getComputedStyle(figure).borderTopWidth);
   expect(raised).toBe("1px");
   expect(troublesOf(page)).toEqual([]);
 });

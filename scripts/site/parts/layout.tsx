@@ -25,6 +25,7 @@ export function Head({ site, page }: LayoutProps): JSX.Element {
       <title>{title === name ? name : `${title} · ${name}`}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
+      <script src={linkToFile(address, site.assets.theme)} />
       <link rel="stylesheet" href={linkToFile(address, site.assets.style)} />
       <link rel="icon" type="image/svg+xml" href={linkToFile(address, "icon.svg")} />
       <link rel="alternate" type="text/markdown" href={linkToFile(address, markdownFile(address))} />
@@ -52,7 +53,7 @@ export function Body({ site, page }: LayoutProps): JSX.Element {
         {words.say("site.skip")}
       </a>
       <Header site={site} page={page} name={site.contract.title} />
-      <main id="content">{page.body}</main>
+      <main id="content">{page.body()}</main>
       <Footer site={site} page={page} />
     </body>
   );
@@ -110,20 +111,7 @@ function Header({
         {entry("try", `${language}/try`)}
       </nav>
       <Search site={site} page={page} />
-      <nav class="languages" aria-label={words.say("site.languages")}>
-        {site.contract.languages.map((other) => (
-          <a
-            key={other}
-            href={linkTo(address, inLanguage(page, other))}
-            hreflang={other}
-            lang={other}
-            data-language={other}
-            aria-current={other === language ? "true" : undefined}
-          >
-            {nameOf(other)}
-          </a>
-        ))}
-      </nav>
+      <Languages site={site} page={page} />
       <button
         type="button"
         data-theme-switch
@@ -135,6 +123,27 @@ function Header({
         {words.say("site.themes.system")}
       </button>
     </header>
+  );
+}
+
+function Languages({ site: { contract, words }, page }: LayoutProps): JSX.Element | null {
+  const { address, language } = page;
+  if (contract.languages.length < 2) return null;
+  return (
+    <nav class="languages" aria-label={words(language).say("site.languages")}>
+      {contract.languages.map((other) => (
+        <a
+          key={other}
+          href={linkTo(address, inLanguage(page, other))}
+          hreflang={other}
+          lang={other}
+          data-language={other}
+          aria-current={other === language ? "true" : undefined}
+        >
+          {nameOf(other)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

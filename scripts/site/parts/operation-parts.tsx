@@ -12,11 +12,11 @@ import { Code } from "./code.js";
 import { InlineProse, Prose } from "./description.js";
 import { SchemaLine, SchemaView } from "./schema-view.js";
 import { Section } from "./section.js";
+import type { ForeignLanguage } from "./written-in.js";
 
 interface PartProps {
   readonly words: Words;
-  /** The language of the descriptions, where that is not the page's. */
-  readonly language: string | undefined;
+  readonly language: ForeignLanguage;
 }
 
 export function Parameters({
@@ -27,37 +27,37 @@ export function Parameters({
   if (parameters.length === 0) return null;
   return (
     <Section id="parameters" title={words.say("site.api.parameters")} words={words}>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              {["name", "place", "type", "about"].map((key) => (
-                <th key={key} scope="col">
-                  {words.say(`site.api.parameter_${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {parameters.map(({ name, place, required, description, schema }) => (
-              <tr key={`${place} ${name}`}>
-                <td>
-                  <code>{name}</code>
-                  {required && <strong class="required"> {words.say("site.api.required")}</strong>}
-                </td>
-                <td>{place}</td>
-                <td>
-                  <SchemaLine schema={schema} words={words} language={language} />
-                </td>
-                <td>
-                  <InlineProse text={description} language={language} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div class="schema">
+        <ul>
+          {parameters.map((parameter) => (
+            <Parameter
+              key={`${parameter.place} ${parameter.name}`}
+              parameter={parameter}
+              words={words}
+              language={language}
+            />
+          ))}
+        </ul>
       </div>
     </Section>
+  );
+}
+
+function Parameter({
+  parameter: { name, place, required, description, schema },
+  words,
+  language,
+}: PartProps & { readonly parameter: ParameterOutline }): JSX.Element {
+  return (
+    <li>
+      <code>{name}</code> {required && <strong class="required">{words.say("site.api.required")} </strong>}
+      <small class="type">{place}</small> <SchemaLine schema={schema} words={words} language={language} />
+      {description !== "" && (
+        <span class="about">
+          <InlineProse text={description} language={language} />
+        </span>
+      )}
+    </li>
   );
 }
 
@@ -125,12 +125,16 @@ function Response({
     <section aria-labelledby={`response-${status}`}>
       <h3 id={`response-${status}`}>{status}</h3>
       {isCatalogs ? <p>{description}</p> : <Prose text={description} language={language} />}
-      {media.map((one) => (
-        <Media key={one.type} media={one} words={words} language={language} />
-      ))}
-      {example !== undefined && (
-        <Code words={words} label={title} language="json" lines={highlight.lines("json", example)} />
-      )}
+      <div class="columns">
+        <div>
+          {media.map((one) => (
+            <Media key={one.type} media={one} words={words} language={language} />
+          ))}
+        </div>
+        {example !== undefined && (
+          <Code words={words} label={title} language="json" lines={highlight.lines("json", example)} />
+        )}
+      </div>
     </section>
   );
 }

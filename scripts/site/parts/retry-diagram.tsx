@@ -3,14 +3,16 @@ import { durationText } from "../../emit/fact-lines.js";
 import type { ContractError } from "../../model/contract.js";
 import type { Words } from "../../words/words.js";
 
-const width = 640;
-const height = 96;
-const axis = 60;
+/* About as wide as a phone, so that its words are as large there as those around it. */
+const width = 360;
+const height = 56;
+const axis = 16;
 
 /** A moment on the line of time: an attempt, or what became of it. */
 interface Mark {
   readonly at: number;
-  readonly label: string;
+  /** None where the mark before says it. */
+  readonly label?: string;
   readonly kind: "failed" | "sent" | "stopped";
 }
 
@@ -23,56 +25,49 @@ interface DiagramProps {
 export function RetryDiagram({ error: { retry }, words }: DiagramProps): JSX.Element {
   const { mode } = retry;
   const wait = retry.mode === "wait" ? durationText(retry.wait, words) : undefined;
-  const say = (key: string): string => words.say(`site.diagram.${key}`);
-  const marks = marksOf(mode, say);
   const title = words.say(`site.diagram.title_${mode}`, { wait: wait ?? "" });
   return (
     <svg class="diagram" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       <title>{title}</title>
-      <line class="axis" x1="20" y1={axis} x2={width - 20} y2={axis} />
-      <path
-        class="axis tip"
-        d={`M${width - 28} ${axis - 5}L${width - 20} ${axis}L${width - 28} ${axis + 5}`}
-      />
-      {wait !== undefined && (
-        <g class="pause">
-          <rect x="100" y={axis - 12} width="360" height="24" rx="4" />
-          <text x="280" y={axis - 22} text-anchor="middle">
-            {wait}
-          </text>
-        </g>
-      )}
-      {marks.map(({ at, label, kind }) => (
+      <path class="axis" d={`M8 ${axis}H${width - 8}m-7 -5l7 5l-7 5`} />
+      {wait !== undefined && <Pause label={wait} />}
+      {marksOf(mode, words).map(({ at, label, kind }) => (
         <g key={at} class={kind}>
           <circle cx={at} cy={axis} r="7" />
-          <text x={at} y={axis + 28} text-anchor="middle">
-            {label}
-          </text>
+          {label !== undefined && (
+            <text x={at} y={axis + 30} text-anchor="middle">
+              {label}
+            </text>
+          )}
         </g>
       ))}
     </svg>
   );
 }
 
-function marksOf(mode: ContractError["retry"]["mode"], say: (key: string) => string): Mark[] {
-  const failed: Mark = { at: 80, label: say("failed"), kind: "failed" };
+function Pause({ label }: { readonly label: string }): JSX.Element {
+  return (
+    <g class="pause">
+      <rect x="62" y={axis - 11} width="216" height="22" rx="4" />
+      <text x="170" y={axis + 5} text-anchor="middle">
+        {label}
+      </text>
+    </g>
+  );
+}
+
+function marksOf(mode: ContractError["retry"]["mode"], words: Words): Mark[] {
+  const say = (key: string): string => words.say(`site.diagram.${key}`);
+  const failed: Mark = { at: 44, label: say("failed"), kind: "failed" };
+  const again: Mark = { at: 304, label: say("again"), kind: "sent" };
   switch (mode) {
     case "never":
-      return [
-        failed,
-        { at: 320, label: say("change"), kind: "stopped" },
-        { at: 540, label: say("again"), kind: "sent" },
-      ];
+      return [failed, { at: 174, label: say("change"), kind: "stopped" }, again];
     case "backoff":
-      return [
-        failed,
-        { at: 180, label: say("again"), kind: "failed" },
-        { at: 330, label: say("again"), kind: "failed" },
-        { at: 540, label: say("again"), kind: "sent" },
-      ];
+      return [failed, { at: 96, kind: "failed" }, { at: 178, label: say("again"), kind: "failed" }, again];
     case "resubmit":
-      return [failed, { at: 540, label: say("anew"), kind: "sent" }];
+      return [failed, { ...again, label: say("anew") }];
     case "wait":
-      return [failed, { at: 540, label: say("again"), kind: "sent" }];
+      return [failed, again];
   }
 }

@@ -2,12 +2,12 @@ import type { JSX } from "preact";
 import type { Words } from "../../words/words.js";
 import { hasParts, type Limit, type PropertyOutline, type SchemaOutline } from "../api/schema-outline.js";
 import { InlineProse } from "./description.js";
+import type { ForeignLanguage } from "./written-in.js";
 
 interface SchemaProps {
   readonly schema: SchemaOutline;
   readonly words: Words;
-  /** The language of the descriptions, where that is not the page's. */
-  readonly language?: string | undefined;
+  readonly language: ForeignLanguage;
 }
 
 /** A schema from the outside in: its type and what is said of it, then what it consists of. */
@@ -29,13 +29,13 @@ export function SchemaLine({ schema, words, language }: SchemaProps): JSX.Elemen
     <>
       <code class="type">{type}</code>
       {isCut && ` (${words.say("site.api.cut")})`}
+      <Limits limits={limits} words={words} />
       {description !== "" && (
-        <>
+        <span class="about">
           {" "}
           <InlineProse text={description} language={language} />
-        </>
+        </span>
       )}
-      <Limits limits={limits} words={words} />
     </>
   );
 }
