@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generatorLibraries } from "./emit/libraries.js";
-import { bundleScript } from "./site/assets.js";
+import { bundleScript, scriptNames } from "./site/assets.js";
 
 /*
  * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line and the
@@ -40,6 +40,5 @@ chmodSync(join(root, "dist", "bin", "cli.js"), 0o755);
 // What the site's pages load, for `maloi docs`.
 const [sources, site] = [join(root, "scripts", "site"), join(root, "dist", "site")];
 mkdirSync(site);
-writeFileSync(join(site, "site.js"), await bundleScript(sources));
-writeFileSync(join(site, "try.js"), await bundleScript(sources, "try"));
+for (const name of scriptNames) writeFileSync(join(site, `${name}.js`), await bundleScript(sources, name));
 copyFileSync(join(sources, "site.css"), join(site, "site.css"));

@@ -1,8 +1,10 @@
 import { join, relative, resolve } from "node:path";
 import { buildSite } from "../site/build-site.js";
 import type { SiteFile } from "../site/site.js";
+import { apiFile } from "../site/try/api-file.js";
+import { scalarPackage } from "../site/try/try-assets.js";
 import { harmless } from "../words/problem-report.js";
-import { wordsFor } from "../words/words.js";
+import { packageManifest, wordsFor } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import type { DocsOptions } from "./docs-options.js";
 import { type Generated, isStale, readGenerated, type Unusable } from "./generated-folder.js";
@@ -45,8 +47,14 @@ async function writeSite(
   const shown = shownPath(folder);
   terminal.out(words.say("docs-site.written", { count: files.length, folder: shown }));
   if (url === undefined) terminal.out(words.say("docs-site.no-url"));
+  if (!files.some(({ path }) => path === apiFile))
+    terminal.out(words.say("docs-site.no-scalar", { command: scalarCommand() }));
   if (!serve) terminal.data({ folder, ...changes(diff) });
   return exitCodes.ok;
+}
+
+function scalarCommand(): string {
+  return `npm install --save-dev ${scalarPackage}@${packageManifest().devDependencies[scalarPackage]}`;
 }
 
 /** As somebody who stands in the current folder would write it. */

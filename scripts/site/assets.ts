@@ -4,32 +4,34 @@ import { join } from "node:path";
 import { packageRoot } from "../words/words.js";
 import type { SiteFile } from "./site.js";
 
-/** What pages load beside themselves. Each is named by its content, so that browsers may keep it for ever. */
-export interface Assets {
-  readonly style: SiteFile;
-  readonly script: SiteFile;
-}
-
-/** @param colours the rules of the colours of code. */
-export async function loadAssets(): Promise<{
+/** What pages load beside themselves, as texts. */
+export interface AssetTexts {
+  /** Without the rules for the colours of code. */
   readonly css: string;
+  /** Runs before a page is drawn. */
+  readonly theme: string;
   readonly script: string;
   /** That of the page for trying the API. */
   readonly tryScript: string;
-}> {
+}
+
+/** Each is bundled alone, from the file of its name in `browser/`. */
+export const scriptNames = ["theme", "site", "try"] as const;
+type ScriptName = (typeof scriptNames)[number];
+
+export async function loadAssets(): Promise<AssetTexts> {
   const sources = join(packageRoot(), "scripts", "site");
   // A checkout may have been built too, from sources that have changed since.
   const isCheckout = existsSync(join(sources, "browser"));
   const folder = isCheckout ? sources : join(packageRoot(), "dist", "site");
-  return {
-    css: readFileSync(join(folder, "site.css"), "utf8"),
-    script: isCheckout ? await bundleScript(sources) : readFileSync(join(folder, "site.js"), "utf8"),
-    tryScript: isCheckout ? await bundleScript(sources, "try") : readFileSync(join(folder, "try.js"), "utf8"),
-  };
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  const bundle = async (name: ScriptName) => (isCheckout ? bundleScript(sources, name) : read(`${name}.js`));
+  const [theme, script, tryScript] = await Promise.all([bundle("theme"), bundle("site"), bundle("try")]);
+  return { css: read("site.css"), theme, script, tryScript };
 }
 
 /** A checkout has the scripts' sources in `folder`; a package has them bundled. */
-export async function bundleScript(folder: string, name: "site" | "try" = "site"): Promise<string> {
+export async function bundleScript(folder: string, name: ScriptName): Promise<string> {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join(folder, "browser", `${name}.ts`)],
@@ -42,6 +44,7 @@ export async function bundleScript(folder: string, name: "site" | "try" = "site"
   return outputFiles[0]?.text ?? "";
 }
 
+/** Named by its content, so that browsers may keep it for ever. */
 export function asset(name: string, extension: string, content: string): SiteFile {
   const digest = createHash("sha256").update(content).digest("hex").slice(0, 12);
   return { path: `assets/${name}-${digest}.${extension}`, content };

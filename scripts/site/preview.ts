@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { extname } from "node:path/posix";
 import { chooseLanguage } from "./accept-language.js";
 import type { SiteFile } from "./site.js";
+import { apiFileFor } from "./try/api-file.js";
 
 /** What is served, all from one origin. */
 export interface PreviewSource {
@@ -16,7 +17,8 @@ export interface PreviewSource {
 /** The site as a server would have it: with headers, the reader's language at its root, and the API beside it. */
 export function createPreview(source: PreviewSource): (request: Request) => Promise<Response> {
   const base = source.url === undefined ? "/" : new URL(source.url).pathname;
-  const served = new Map(source.files.map((file) => [file.path, serve(file)]));
+  const files = source.api ? [...source.files, apiFileFor("/api")] : source.files;
+  const served = new Map(files.map((file) => [file.path, serve(file)]));
   return async (request) => {
     const { pathname, search } = new URL(request.url);
     if (source.api && /^\/api(?:\/|$)/.test(pathname)) return source.api(await toApi(request));

@@ -101,6 +101,7 @@ function BareDocument({ site, title, base, head, children }: BareProps): JSX.Ele
         <meta http-equiv="Content-Security-Policy" content={contentPolicy} />
         <title>{title === contract.title ? title : `${title} · ${contract.title}`}</title>
         <meta name="color-scheme" content="light dark" />
+        <script src={`${base}${assets.theme}`} />
         <link rel="stylesheet" href={`${base}${assets.style}`} />
         <link rel="icon" type="image/svg+xml" href={`${base}icon.svg`} />
         {head}

@@ -22,8 +22,7 @@ export function serveSite(files: readonly SiteFile[]): Promise<Loopback> {
     const file = path.startsWith(base) ? path.slice(base.length).replace(/(^|\/)$/, "$1index.html") : "";
     const content = contents.get(file);
     const type = types[extname(file)] ?? "text/plain; charset=utf-8";
-    // The page for trying the API asks whether that answers beside the site: 204 would say so.
-    response.writeHead(content === undefined && path !== "/api/" ? 404 : 200, {
+    response.writeHead(content === undefined ? 404 : 200, {
       "content-type": type,
       "content-security-policy": contentPolicy,
     });

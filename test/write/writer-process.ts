@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Builds `writer.ts` into one file, which starts ten times as fast as the source; returns where it is: alone in a folder. */
-export async function buildWriter(): Promise<string> {
+/** Builds a writer into one file, which starts ten times as fast as the source; returns where it is: alone in a folder. */
+export async function buildWriter(source = new URL("writer.ts", import.meta.url)): Promise<string> {
   const outfile = join(await mkdtemp(join(tmpdir(), "maloi-writer-")), "writer.mjs");
-  const entry = fileURLToPath(new URL("writer.ts", import.meta.url));
   await build({
-    entryPoints: [entry],
+    entryPoints: [fileURLToPath(source)],
     outfile,
     bundle: true,
     platform: "node",

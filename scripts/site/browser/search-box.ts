@@ -1,4 +1,4 @@
-import type { Entry } from "../search-entry.js";
+import { type Entry, isGuide } from "../search-entry.js";
 import { type Found, type Prepared, prepare, search } from "../search-index.js";
 import { loadEntries } from "./search-script.js";
 
@@ -94,16 +94,17 @@ class SearchBox {
   }
 
   /** Always a link to its page in the reader's language, in whichever language it was found. */
-  #option({ language, page, name, about }: Entry, index: number): HTMLAnchorElement {
+  #option(entry: Entry, index: number): HTMLAnchorElement {
+    const { language, page, name, about } = entry;
     const link = document.createElement("a");
     link.id = `found-${index}`;
     link.setAttribute("role", "option");
     link.tabIndex = -1;
     link.href = `${root()}/${this.#own}/${page}/index.html`;
-    const small = document.createElement("small");
-    small.lang = language;
-    small.textContent = about;
-    link.append(name, small);
+    const text = document.createElement(isGuide(entry) ? "span" : "small");
+    text.lang = language;
+    text.textContent = about;
+    link.append(...(isGuide(entry) ? [] : [name]), text);
     return link;
   }
 

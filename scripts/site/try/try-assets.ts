@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asset } from "../assets.js";
 import type { SiteFile } from "../site.js";
+import { scalarLicence } from "./scalar-licence.js";
 
 /** What the page for trying the API loads, and no other page: many times the weight of all others together. */
 export interface TryAssets {
@@ -13,17 +14,20 @@ export interface TryAssets {
   readonly scalar: SiteFile;
 }
 
+/** Too large to be published with maloi: teams that want to call the API from the site install it. */
+export const scalarPackage = "@scalar/api-reference";
+
 /** Nothing where Scalar is not installed: the page then shows how to call the API, and does not do it. */
 export function loadTryAssets(script: string): TryAssets | undefined {
   const file = scalarFile();
   if (file === undefined) return undefined;
   const text = readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
-  return { script: asset("try", "js", script), scalar: asset("scalar", "js", text) };
+  return { script: asset("try", "js", script), scalar: asset("scalar", "js", `${scalarLicence}${text}`) };
 }
 
 function scalarFile(): string | undefined {
   try {
-    const style = createRequire(fileURLToPath(import.meta.url)).resolve("@scalar/api-reference/style.css");
+    const style = createRequire(fileURLToPath(import.meta.url)).resolve(`${scalarPackage}/style.css`);
     const file = join(dirname(style), "browser", "standalone.js");
     return existsSync(file) ? file : undefined;
   } catch {
