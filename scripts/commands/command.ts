@@ -60,6 +60,8 @@ export interface CommandSpec {
   /** As commander writes them: `<code>`, `[file]`. Their words are `commands.<name>.arguments.<argument>`. */
   readonly args?: readonly string[];
   readonly options?: readonly CommandOption[];
+  /** Commands below it: `maloi locales status`. Their words are `commands.<name>.commands.<name>`. */
+  readonly commands?: readonly CommandSpec[];
   /** Loads what it needs only now: other commands do not wait for it. */
-  run(terminal: Terminal, input: CommandInput): Promise<ExitCode>;
+  run?(terminal: Terminal, input: CommandInput): Promise<ExitCode>;
 }

@@ -4,25 +4,27 @@ import { emitAll } from "../emit/index.js";
 import { generatorLibraries } from "../emit/libraries.js";
 import type { MadeBefore } from "../emit/made-before.js";
 import { isRecord } from "../load/json.js";
-import type { Contract } from "../model/contract.js";
+import { changedRecords, type RecordFile, recordTranslations } from "../locales/record-translations.js";
+import type { SoundBuilt } from "../model/build.js";
 import { packageManifest, wordsFor } from "../words/words.js";
 import { applyDiff } from "../write/apply.js";
 import { diffFolder, type FolderDiff } from "../write/diff.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { finish } from "./interrupts.js";
-import { loadContract, reportProblems } from "./load-contract.js";
+import { loadBuilt, reportProblems } from "./load-contract.js";
+import { writeRecords } from "./write-records.js";
 
 const outputFolder = "generated";
 
 /** Writes `generated/`, or with `check` says whether it is as it would be written. */
 export async function generate(terminal: Terminal, options: { readonly check: boolean }): Promise<ExitCode> {
-  const contract = await loadContract(terminal, "total");
-  return contract ? writeContract(terminal, contract, options) : exitCodes.problems;
+  const built = await loadBuilt(terminal, "total");
+  return built.contract ? writeContract(terminal, built, options) : exitCodes.problems;
 }
 
 export async function writeContract(
   terminal: Terminal,
-  contract: Contract,
+  { contract, draft }: Pick<SoundBuilt, "contract" | "draft">,
   options: {
     readonly check: boolean;
     readonly before?: MadeBefore;
@@ -36,9 +38,13 @@ export async function writeContract(
   if (!files) return refuseWithout(terminal);
   const diff = await diffFolder(join(terminal.root, outputFolder), files);
   if (diff.foreign) return refuse(terminal);
-  if (options.check) return reportStaleness(terminal, diff, files.length);
+  const records = changedRecords(draft, recordTranslations(draft));
+  if (options.check) return reportStaleness(terminal, diff, records, files.length);
   progress(words.say("progress.writing"));
-  await finish(() => applyDiff(diff));
+  await finish(async () => {
+    await writeRecords(terminal.root, records);
+    await applyDiff(diff);
+  });
   reportWritten(terminal, diff, files.length, options.onWritten);
   return exitCodes.ok;
 }
@@ -65,10 +71,18 @@ function refuse(terminal: Terminal): ExitCode {
   return exitCodes.problems;
 }
 
-async function reportStaleness(terminal: Terminal, diff: FolderDiff, count: number): Promise<ExitCode> {
+async function reportStaleness(
+  terminal: Terminal,
+  diff: FolderDiff,
+  records: readonly RecordFile[],
+  count: number,
+): Promise<ExitCode> {
   const { words, out, err, data, root } = terminal;
-  data(diffData(diff));
-  const lines = changeLines(diff, (kind) => words.say(`generate.${kind}`));
+  data({ ...diffData(diff), records: records.map(({ path }) => path) });
+  const lines = [
+    ...changeLines(diff, (kind) => words.say(`generate.${kind}`)),
+    ...records.map(({ path }) => `${words.say("generate.stale")}  ${path}`),
+  ];
   if (lines.length === 0) {
     out(words.say("generate.unchanged", { count }));
     return exitCodes.ok;

@@ -1,4 +1,5 @@
 import { placeholderChoices } from "../import/placeholders.js";
+import { formatNames } from "../locales/format-names.js";
 import type { CommandSpec } from "./command.js";
 import { parseCount, parsePace, parseUrl } from "./contract-test-options.js";
 import { parseSiteUrl, readDocsOptions } from "./docs-options.js";
@@ -96,6 +97,67 @@ export const commands: readonly CommandSpec[] = [
       const { exitCode, changelog } = options;
       return diff(terminal, base, { exitCode: exitCode === true, changelog: changelog === true });
     },
+  },
+  {
+    name: "locales",
+    commands: [
+      {
+        name: "status",
+        options: [{ flags: "--strict", default: false }],
+        async run(terminal, { options }) {
+          const { localesStatus } = await import("./locales-status.js");
+          return localesStatus(terminal, { strict: options["strict"] === true });
+        },
+      },
+      {
+        name: "add",
+        args: ["<language>"],
+        async run(terminal, { args: [language = ""] }) {
+          const { localesAdd } = await import("./locales-add.js");
+          return localesAdd(terminal, language);
+        },
+      },
+      {
+        name: "export",
+        args: ["<language>"],
+        options: [
+          { flags: "--format <format>", choices: formatNames, default: "xliff-2.0" },
+          { flags: "--out <file>" },
+        ],
+        async run(terminal, { args: [language = ""], options: { format, out } }) {
+          const { localesExport } = await import("./locales-export.js");
+          return localesExport(terminal, {
+            ...{ language, format: String(format) },
+            ...(typeof out === "string" && { out }),
+          });
+        },
+      },
+      {
+        name: "import",
+        args: ["<file>"],
+        options: [
+          { flags: "--language <tag>" },
+          { flags: "--format <format>", choices: formatNames },
+          { flags: "--partial", default: false },
+        ],
+        async run(terminal, { args: [file = ""], options: { language, format, partial } }) {
+          const { localesImport } = await import("./locales-import.js");
+          return localesImport(terminal, {
+            ...{ file, partial: partial === true },
+            ...(typeof language === "string" && { language }),
+            ...(typeof format === "string" && { format }),
+          });
+        },
+      },
+      {
+        name: "mark",
+        args: ["<language>", "<state>", "[codes...]"],
+        async run(terminal, { args: [language = "", state = "", ...codes] }) {
+          const { localesMark } = await import("./locales-mark.js");
+          return localesMark(terminal, { language, state, codes });
+        },
+      },
+    ],
   },
   {
     name: "release",

@@ -1,6 +1,6 @@
 import { isError, type Problem, type Severity } from "../load/problem.js";
 import { loadSources, type Sources } from "../load/sources.js";
-import { buildContract } from "../model/build.js";
+import { type Built, buildContract } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
 import { formatProblems } from "../words/problem-report.js";
 import { problemWords } from "../words/problem-words.js";
@@ -12,10 +12,15 @@ export async function loadContract(
   terminal: Terminal,
   total: "total" | "checked",
 ): Promise<Contract | undefined> {
-  const { contract, problems } = buildContract(await readSources(terminal));
-  if (contract) reportWarnings(terminal, problems);
-  else reportProblems(terminal, problems, total);
-  return contract;
+  return (await loadBuilt(terminal, total)).contract;
+}
+
+/** The same, with what it was built from. */
+export async function loadBuilt(terminal: Terminal, total: "total" | "checked"): Promise<Built> {
+  const built = buildContract(await readSources(terminal));
+  if (built.contract) reportWarnings(terminal, built.problems);
+  else reportProblems(terminal, built.problems, total);
+  return built;
 }
 
 /** Reads what is below the root, and says that it does. */

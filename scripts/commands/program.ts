@@ -17,7 +17,7 @@ export function createProgram(
     .option("--lang <tag>", words.say("commands.lang"))
     .option("--json", words.say("commands.json"), false)
     .addHelpText("after", exitHelp(words));
-  for (const spec of commands) addCommand(program, spec, words, end);
+  for (const spec of commands) addCommand(program, program, spec, "commands", words, end);
   return program;
 }
 
@@ -30,19 +30,30 @@ function exitHelp(words: Words): string {
   return ["", `${title}:`, ...lines].join("\n");
 }
 
-function addCommand(program: Command, spec: CommandSpec, words: Words, end: (code: ExitCode) => void): void {
-  const key = `commands.${spec.name}`;
-  const command = configure(program.command(spec.name), words)
+/** @param above where the words of the command are that it is below. */
+function addCommand(
+  program: Command,
+  parent: Command,
+  spec: CommandSpec,
+  above: string,
+  words: Words,
+  end: (code: ExitCode) => void,
+): void {
+  const key = `${above}.${spec.name}`;
+  const command = configure(parent.command(spec.name), words)
     .description(words.say(`${key}.description`))
     .addHelpText("after", exitHelp(words));
   for (const name of spec.args ?? []) {
     command.addArgument(new Argument(name, words.say(`${key}.arguments.${name.replace(/[^\w-]/g, "")}`)));
   }
   for (const option of spec.options ?? []) command.addOption(createOption(option, key, words));
+  for (const inner of spec.commands ?? []) addCommand(program, command, inner, `${key}.commands`, words, end);
+  if (!spec.run) return;
+  const run = spec.run.bind(spec);
   command.action(async () => {
     const { root, lang, json } = program.opts<GlobalOptions>();
     const terminal = createTerminal({ root, json, ...(lang !== undefined && { lang }) });
-    end(await spec.run(terminal, { args: command.args, options: command.opts() }));
+    end(await run(terminal, { args: command.args, options: command.opts() }));
   });
 }
 

@@ -1,9 +1,8 @@
 import { diffContracts } from "../diff/diff-contracts.js";
 import { MadeBefore } from "../emit/made-before.js";
 import type { Sources } from "../load/sources.js";
-import { buildContract } from "../model/build.js";
+import { buildContract, type SoundBuilt } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
-import { buildDraft } from "../model/draft.js";
 import { summarizeChanges, summarizeDraft } from "./change-summary.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportChanges } from "./diff-report.js";
@@ -52,27 +51,28 @@ class ContractWriter {
   }
 
   async write(sources: Sources): Promise<void> {
-    const { contract, problems } = buildContract(sources);
+    const { contract, draft, problems } = buildContract(sources);
     const { words, out, err } = this.#terminal;
     // Where the rest is said as well, or it might come after that.
     if (!this.#isFirst) (contract ? out : err)(mark);
     this.#isFirst = false;
     if (contract) {
       reportWarnings(this.#terminal, problems);
-      return this.#writeSound(contract);
+      return this.#writeSound({ contract, draft });
     }
     reportProblems(this.#terminal, problems, "total");
-    const said = this.#known && summarizeDraft(this.#known, buildDraft(sources), words);
+    const said = this.#known && summarizeDraft(this.#known, draft, words);
     if (said !== undefined) err(said);
   }
 
-  async #writeSound(contract: Contract): Promise<void> {
+  async #writeSound(sound: Pick<SoundBuilt, "contract" | "draft">): Promise<void> {
+    const { contract } = sound;
     let written = 0;
     const onWritten = (count: number) => {
       written = count;
     };
     const options = { check: false, before: this.#before, ...(this.#known && { onWritten }) };
-    if ((await writeContract(this.#terminal, contract, options)) !== exitCodes.ok) return;
+    if ((await writeContract(this.#terminal, sound, options)) !== exitCodes.ok) return;
     const { words, out } = this.#terminal;
     if (this.#known) {
       const changes = diffContracts(this.#known, contract);

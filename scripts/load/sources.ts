@@ -21,6 +21,8 @@ export interface Sources {
   /** The requests that provoke each code; few contracts have them. */
   readonly probes?: YamlSource;
   readonly released?: TextSource;
+  /** What is remembered of each language's texts, which maloi keeps itself. */
+  readonly records?: readonly RecordSource[];
   /** The other files that the OpenAPI description is written in, there or not; relative to the root. */
   readonly referenced?: readonly string[];
   readonly problems: readonly Problem[];
@@ -32,6 +34,13 @@ export interface LocaleSource {
   readonly source: YamlSource;
 }
 
+/** One file of what maloi remembers of translations. */
+export interface RecordSource {
+  /** The file's name without its end: a language's tag, or `source-texts`. */
+  readonly name: string;
+  readonly source: TextSource;
+}
+
 const catalogFile = "spec/errors.yaml";
 /** For those who have many codes: a file for each domain, with codes alone in it. */
 const domainsFolder = "spec/errors";
@@ -41,6 +50,8 @@ const releasedFile = "spec/released-codes.txt";
 const localesFolder = "locales";
 /** Translations of the OpenAPI description: a file for each language. */
 const overlaysFolder = "locales/openapi";
+/** Of maloi's own: watching it would see every run write what was just read. */
+export const recordsFolder = "locales/translations";
 const glossaryName = "glossary.yaml";
 const probesName = "probes.yaml";
 
@@ -49,14 +60,15 @@ export const sourceFolders = ["spec", domainsFolder, localesFolder, overlaysFold
 
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
 export async function loadSources(root: string): Promise<Sources> {
-  const [spec, domains, words, translations] = await Promise.all([
+  const [spec, domains, words, translations, kept] = await Promise.all([
     listFolder(root, "spec"),
     listFolder(root, domainsFolder),
     listFolder(root, localesFolder),
     listFolder(root, overlaysFolder),
+    listFolder(root, recordsFolder),
   ]);
   const problems: Problem[] = [];
-  const [catalog, openapi, released, locales, overlays, glossary, probes] = await Promise.all([
+  const [catalog, openapi, released, locales, overlays, glossary, probes, records] = await Promise.all([
     loadCatalog(root, domains, problems),
     loadYaml(root, openapiFile(spec, problems), problems),
     loadText(root, releasedFile, problems),
@@ -64,6 +76,7 @@ export async function loadSources(root: string): Promise<Sources> {
     loadLanguages(root, translations, problems),
     loadOptional(root, words, glossaryName, problems),
     loadOptional(root, spec, probesName, problems),
+    loadRecords(root, kept, problems),
   ]);
   // Loaded here because loading it takes longer than all of our own work.
   const { bundleOpenApi } = await import("./openapi-source.js");
@@ -79,7 +92,8 @@ export async function loadSources(root: string): Promise<Sources> {
     ...(bundled?.files && { referenced: bundled.files }),
     locales,
     overlays,
-    problems: withFolders([spec, domains, words, translations], problems),
+    records,
+    problems: withFolders([spec, domains, words, translations, kept], problems),
   };
 }
 
@@ -159,6 +173,16 @@ async function loadLocale(
   const language = basename(file, ".yaml");
   const source = await loadYaml(root, file, problems);
   return source && { language, source };
+}
+
+async function loadRecords(
+  root: string,
+  { folder, names }: Folder,
+  problems: Problem[],
+): Promise<RecordSource[]> {
+  const files = names.filter((name) => name.endsWith(".json")).sort();
+  const loaded = await Promise.all(files.map((name) => loadText(root, `${folder}/${name}`, problems)));
+  return loaded.flatMap((source) => (source ? [{ name: basename(source.file, ".json"), source }] : []));
 }
 
 async function loadYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {

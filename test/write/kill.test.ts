@@ -35,6 +35,7 @@ interface Version {
   readonly files: readonly GeneratedFile[];
   /** The same as a file for the writer. */
   readonly list: string;
+  readonly records: Bytes;
 }
 
 const inMany = (tags: readonly string[], files: Files): Files => ({
@@ -65,8 +66,9 @@ async function versionOf(sources: Files, list: string): Promise<Version> {
   expect(await maloi(["generate"], root)).toMatchObject({ code: 0, err: "" });
   const output = await filesIn(join(root, "generated"));
   const files = Object.entries(output).map(([path, content]) => ({ path, content }));
+  const records = await filesIn(join(root, "locales", "translations"));
   await writeFile(list, JSON.stringify(files));
-  return { sources, output, files, list };
+  return { sources, output, files, records, list };
 }
 
 let old: Version;
@@ -99,6 +101,13 @@ function changes(found: Bytes, want: Bytes): string[] {
       "orphaned",
     ),
   ];
+}
+
+/** The same of what is remembered of translations. */
+async function recordChanges(root: string, { records }: Version): Promise<string[]> {
+  const found = await filesIn(join(root, "locales", "translations")).catch((): Bytes => ({}));
+  const changed = Object.entries(records).filter(([path, text]) => found[path] !== text);
+  return changed.map(([path]) => `stale  locales/translations/${path}`);
 }
 
 /** What is in `folder` is, file by file, what was or what shall be; what is in both was never gone. */
@@ -249,7 +258,7 @@ describe.concurrent(`generate, killed (${replay})`, () => {
       const stray = await readdir(root);
       if (index % 4 === 3) {
         const check = await maloi(["generate", "--check"], root);
-        const left = changes(found, to.output);
+        const left = [...changes(found, to.output), ...(await recordChanges(root, to))];
         const remedy = "generated/ does not match its sources; run: npx maloi generate";
         const want = left.length === 0 ? "" : [...left, remedy, ""].join("\n");
         expect([check.code, check.err], moment).toEqual([left.length === 0 ? 0 : 1, want]);

@@ -1,0 +1,52 @@
+import type { CatalogDraft, Draft, LocaleDraft } from "../model/draft.js";
+import { isUnwritten, placeholdersOf } from "../model/locale-texts.js";
+import { recordOf } from "../model/translations-draft.js";
+import { type Translated, translatedTexts } from "../model/unfinished.js";
+import type { Words } from "../words/words.js";
+import type { TranslationFile, TranslationUnit } from "./translation-unit.js";
+
+/** A language's texts as translators get them. */
+export function translationFile(draft: Draft, locale: LocaleDraft, words: Words): TranslationFile {
+  return {
+    sourceLanguage: draft.catalog?.language ?? "",
+    targetLanguage: locale.language,
+    units: translatedTexts(draft, locale).map((text) => unitOf(draft, locale, text, words)),
+  };
+}
+
+function unitOf(
+  draft: Draft,
+  { language }: LocaleDraft,
+  translated: Translated,
+  words: Words,
+): TranslationUnit {
+  const { key, source, text = "", state } = translated;
+  const made = recordOf(draft.translations, language).texts.get(key)?.source;
+  const previous = state === "stale" ? draft.translations.sourceTexts.get(made ?? "") : undefined;
+  return {
+    ...{ key, source, state },
+    target: isUnwritten(text) ? "" : text,
+    ...(previous !== undefined && { previous }),
+    notes: notesOf(draft.catalog, translated, words),
+  };
+}
+
+/** What the text is for, whose it is, and what stands for its placeholders. */
+function notesOf(
+  catalog: CatalogDraft | undefined,
+  { path, field, source }: Translated,
+  words: Words,
+): string[] {
+  const [section, name = ""] = path;
+  const facts = section === "errors" ? catalog?.errors.get(String(name)) : undefined;
+  const about = `locales.notes.${String(section)}_${field}`;
+  const params = placeholdersOf(source).map((placeholder) => {
+    const type = facts?.params?.[placeholder] ?? "string";
+    return words.say("locales.notes.placeholder", { name: `{{${placeholder}}}`, type });
+  });
+  return [
+    ...(words.has(about) ? [words.say(about, { name: String(name) })] : []),
+    ...(facts ? [words.say("locales.notes.code", { code: String(name), status: facts.status })] : []),
+    ...params,
+  ];
+}

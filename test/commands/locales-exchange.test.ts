@@ -1,0 +1,117 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { formatNames } from "../../scripts/locales/format-names.js";
+import { edited, en, vi } from "../model/minimal-contract.js";
+import { filesIn, folderWith, maloi } from "./maloi.js";
+
+/* Texts go to translators and come back, through the command line. */
+
+/** English has a text in each state: one stale, some a machine's, some to be reviewed, one missing. */
+async function newRoot(): Promise<string> {
+  const record = JSON.stringify({ draft: true, texts: {} });
+  const files = edited([[en, "Not the format.", "TODO"]]);
+  const folder = await folderWith({ ...files, "locales/translations/en.json": record });
+  expect(await maloi(["generate"], folder)).toMatchObject({ code: 0, err: "" });
+  await maloi(["locales", "mark", "en", "machine", "ERROR_RATE"], folder);
+  await maloi(["locales", "mark", "en", "needs-review", "ERROR_DATA"], folder);
+  const text = await readFile(join(folder, vi), "utf8");
+  await writeFile(join(folder, vi), text.replace("Gửi quá nhanh.\n    action", "Gửi nhanh quá.\n    action"));
+  expect(await maloi(["generate"], folder)).toMatchObject({ code: 0, err: "" });
+  const { out } = await maloi(["locales", "status", "--json"], folder);
+  const [english] = JSON.parse(out).languages;
+  expect(english).toMatchObject({ missing: 1, stale: 1, machine: 2, "needs-review": 3 });
+  return folder;
+}
+
+let root = "";
+beforeAll(async () => {
+  root = await newRoot();
+});
+
+/** What `text` comes to as a file called `name`: what the command says, and the files then. */
+async function imported(text: string, name: string, ...options: string[]) {
+  const files = await filesIn(root);
+  const copy = await folderWith({ ...files, [name]: text });
+  const run = await maloi(["locales", "import", name, ...options], copy);
+  const { [name]: _, ...after } = await filesIn(copy);
+  return { ...run, before: files, after };
+}
+
+async function exported(format: string): Promise<string> {
+  const { code, out, err } = await maloi(["locales", "export", "en", "--format", format], root);
+  expect([code, err]).toEqual([0, ""]);
+  return out;
+}
+
+describe.each(formatNames)("%s", (format) => {
+  const name = { "xliff-2.0": "en.xlf", "xliff-1.2": "en.xlf", po: "en.po", i18next: "en.json" }[format];
+
+  it("brings back what was given out, and changes nothing", async () => {
+    const { code, err, before, after } = await imported(await exported(format), name);
+    expect([code, err]).toEqual([0, ""]);
+    expect(after).toEqual(before);
+  });
+
+  it("takes a new translation over: the text is done, and the rest as it was", async () => {
+    const text = await exported(format);
+    expect(text.split("Bad data: ")).toHaveLength(2);
+    const { code, out, before, after } = await imported(text.replace("Bad data: ", "Wrong data: "), name);
+    expect([code, out]).toEqual([0, expect.stringContaining("1 of them new, into locales/en.yaml")]);
+    expect(after[en]).toBe(before[en]?.replace("Bad data: ", "Wrong data: "));
+    const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+    expect(changed).toEqual(["locales/en.yaml", "locales/translations/en.json"]);
+  });
+
+  it("names each broken placeholder by its language, its text and its place, and writes nothing", async () => {
+    const text = (await exported(format)).replace(/(Bad data: )[^\n<"]*(?:<[^>]*>)?/, "$1{{detials}}");
+    const { code, err, before, after } = await imported(text, name);
+    expect(code).toBe(1);
+    expect(err).toContain("errors.ERROR_DATA.description in en lacks {{detail}}");
+    expect(err).toContain("errors.ERROR_DATA.description in en has {{detials}}");
+    const line = text.split("\n").findIndex((each) => each.includes("{{detials}}")) + 1;
+    expect(err).toMatch(new RegExp(`--> ${name.replace(".", "\\.")}:${line}:\\d+`));
+    expect(after).toEqual(before);
+  });
+});
+
+describe("maloi locales import", () => {
+  it("--partial takes over what is sound, and says what is not", async () => {
+    const text = (await exported("po"))
+      .replace('msgstr "Bad data: {{detail}}"', 'msgstr "Bad data"')
+      .replace('msgstr "Too fast"', 'msgstr "Much too fast"');
+    const { code, err, before, after } = await imported(text, "en.po", "--partial");
+    expect([code, err]).toEqual([1, expect.stringContaining("lacks {{detail}}")]);
+    expect(after[en]).toBe(before[en]?.replace("Too fast", "Much too fast"));
+  });
+
+  it("finds a text by what it translates where a tool has keys of its own", async () => {
+    const text = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgctxt "x1"\nmsgid "Quá nhanh"\nmsgstr "Speeding"\n';
+    const { code, after } = await imported(text, "messages.po");
+    expect(code).toBe(0);
+    expect(after[en]).toContain("description: Speeding");
+  });
+
+  it.each([
+    [
+      "a text that nobody asked for",
+      'msgctxt "errors.OLD.action"\nmsgid "Cũ"\nmsgstr "Old"\n',
+      "there is no text errors.OLD.action",
+    ],
+    ["a language that is not there", 'msgid ""\nmsgstr "Language: fr\\n"\n', "there is no fr; there are: en"],
+    [
+      "what would break a rule",
+      'msgctxt "title"\nmsgid "Mã lỗi"\nmsgstr "Error  codes "\n',
+      "locales/en.yaml",
+    ],
+  ])("refuses %s, and writes nothing", async (_, text, want) => {
+    const { code, err, before, after } = await imported(text, "en.po");
+    expect([code, err]).toEqual([1, expect.stringContaining(want)]);
+    expect(after).toEqual(before);
+  });
+
+  it("says that it cannot tell what a file is, or that there is none", async () => {
+    expect((await imported("?", "en.txt")).err).toContain("nobody can tell what kind of file en.txt is");
+    expect((await maloi(["locales", "import", "none.po"], root)).err).toContain("there is no file none.po");
+  });
+});
