@@ -14,7 +14,10 @@ import type { FolderDiff } from "./diff.js";
  * flushed, and renames may be lost with them, each as a whole. Nor can a run tell whether another one is alive on another
  * machine or in another container that shares the disk: it may take its workshop away, and that run fails.
  */
-export async function applyDiff({ folder, missing, stale, orphaned }: FolderDiff): Promise<void> {
+export async function applyDiff(
+  { folder, missing, stale, orphaned }: FolderDiff,
+  { flush = true }: ApplyOptions = {},
+): Promise<void> {
   // Even where nothing has to change: a run may have been killed after its last file.
   await sweep(dirname(folder));
   const files = [...stale, ...missing];
@@ -28,7 +31,7 @@ export async function applyDiff({ folder, missing, stale, orphaned }: FolderDiff
     // Flushed, because many file systems carry out a rename before they write what is in the file: without, a loss of
     // power would leave empty files under the right names.
     await eachOf(files, ({ content }, index) =>
-      writeFile(join(stage, String(index)), content, { flush: true }),
+      writeFile(join(stage, String(index)), content, { flush }),
     );
     for (const path of orphaned) await rm(join(folder, path), { force: true });
     // Before anything is written: an empty folder may stand where a file belongs.
@@ -39,6 +42,11 @@ export async function applyDiff({ folder, missing, stale, orphaned }: FolderDiff
     await rm(stage, { recursive: true, force: true });
     ours.delete(name);
   }
+}
+
+export interface ApplyOptions {
+  /** Whether files are on the disk before they are moved, as is promised of a loss of power; `true` by default. */
+  readonly flush?: boolean;
 }
 
 /** Files are written in a folder of such a name beside the output, on the same disk, before they are moved there. */
