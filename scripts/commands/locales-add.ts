@@ -15,7 +15,7 @@ export async function localesAdd(terminal: Terminal, language: string): Promise<
   const { words, root, out, data } = terminal;
   const { fault, canonical } = checkTag(language);
   if (fault !== undefined)
-    return refuse(terminal, `tag_${canonical === undefined ? "none" : "other"}`, language, canonical);
+    return refuse(terminal, canonical === undefined ? "no-tag" : "tag", language, canonical);
   const draft = await loadDraft(terminal);
   const source = draft && sourceLocale(draft);
   if (!draft || !source) return exitCodes.problems;

@@ -23,7 +23,9 @@ export function findTranslation(
   draft: Draft,
   language: string,
 ): LocaleDraft | undefined {
-  const found = draft.locales.find((locale) => locale.language.toLowerCase() === language.toLowerCase());
+  // gettext writes zh_Hans.
+  const tag = language.replaceAll("_", "-").toLowerCase();
+  const found = draft.locales.find((locale) => locale.language.toLowerCase() === tag);
   if (found && found !== sourceLocale(draft)) return found;
   const key = found ? "locales.is-source" : "locales.no-language";
   const others = draft.locales.filter((locale) => locale !== sourceLocale(draft));

@@ -30,7 +30,7 @@ export async function localesImport(terminal: Terminal, options: LocalesImportOp
   const { root } = terminal;
   const draft = await loadDraft(terminal);
   if (!draft) return exitCodes.problems;
-  const text = await readText(".", options.file);
+  const text = await readText("", options.file);
   if (typeof text !== "string") return refuse(terminal, [unreadable(text, options.file)]);
   const source = new TextSource(options.file, text);
   const read = readFile(source, options);

@@ -38,7 +38,6 @@ const signs: readonly (readonly [FormatName, fileName: RegExp, text: RegExp])[] 
 export function formatFor(fileName: string, text: string, name?: string): TranslationFormat | undefined {
   if (name !== undefined) return formatNamed(name);
   const sign =
-    signs.find(([, pattern]) => pattern.test(fileName)) ??
-    signs.find(([, , pattern]) => pattern.test(text.replace(/^\uFEFF/, "")));
+    signs.find(([, pattern]) => pattern.test(fileName)) ?? signs.find(([, , pattern]) => pattern.test(text));
   return sign && formatNamed(sign[0]);
 }

@@ -5,7 +5,7 @@ import type { ReadFile, ReadMistake, TranslationFile } from "./translation-unit.
 type Tree = Map<string, Tree | string>;
 
 /**
- * i18next's JSON, version 4. It holds texts alone: what is empty is missing, whatever else is there is done.
+ * i18next's JSON, version 4. It holds texts alone: an empty one is missing.
  *
  * @see https://www.i18next.com/misc/json-format
  */

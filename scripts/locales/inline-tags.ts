@@ -89,7 +89,8 @@ function codeText(tag: XmlElement, content: string, meanings: TagMeanings): stri
     ...["equiv-text", "equiv", "disp"].map((each) => attributes.get(each)),
   ].filter((text) => text !== undefined && text !== "");
   const named = [...said, attributes.get("ctype")?.replace(/^x-/, "")].map(placeholderIn).find(Boolean);
-  const text = named ?? meanings.known.get(identity) ?? said[0] ?? placeholderIn(`{{${id.replace(/-\d+$/, "")}}}`);
+  const text =
+    named ?? meanings.known.get(identity) ?? said[0] ?? placeholderIn(`{{${id.replace(/-\d+$/, "")}}}`);
   if (text === undefined) {
     meanings.mistakes.push(mistakeAt("tag", tag.start, { tag: writtenTag(tag) }));
     return "";

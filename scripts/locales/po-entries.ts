@@ -99,7 +99,8 @@ class PoReading {
     const { fields } = this.#entry;
     const [first] = fields.values();
     if (isWhole(this.#entry)) this.entries.push(this.#entry);
-    else if (first && !this.#isSpoilt && !fields.has("domain")) this.mistakes.push(mistakeAt("po-entry", first));
+    else if (first && !this.#isSpoilt && !fields.has("domain"))
+      this.mistakes.push(mistakeAt("po-entry", first));
     this.#entry = { notes: [], flags: [], fields: new Map() };
     this.#keyword = undefined;
     this.#isSpoilt = false;

@@ -110,6 +110,12 @@ describe("maloi locales import", () => {
     expect(after).toEqual(before);
   });
 
+  it("takes a file from anywhere", async () => {
+    const elsewhere = await folderWith({ "en.po": await exported("po") });
+    const { code, err } = await maloi(["locales", "import", join(elsewhere, "en.po")], root);
+    expect([code, err]).toEqual([0, ""]);
+  });
+
   it("says that it cannot tell what a file is, or that there is none", async () => {
     expect((await imported("?", "en.txt")).err).toContain("nobody can tell what kind of file en.txt is");
     expect((await maloi(["locales", "import", "none.po"], root)).err).toContain("there is no file none.po");

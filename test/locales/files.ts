@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { isRead } from "../../scripts/locales/mistake.js";
-import type { ReadFile, TranslationFile, TranslationFormat, TranslationUnit } from "../../scripts/locales/translation-unit.js";
+import type {
+  ReadFile,
+  TranslationFile,
+  TranslationFormat,
+  TranslationUnit,
+} from "../../scripts/locales/translation-unit.js";
 import { textStates } from "../../scripts/model/translation-record.js";
+import { allowed } from "../properties/sources.js";
 import { anyText } from "../properties/texts.js";
 
 /** What formats themselves use to write texts down, or what they must not take for their own. */
@@ -47,8 +53,22 @@ const unit: fc.Arbitrary<TranslationUnit> = fc
 export const translationFile: fc.Arbitrary<TranslationFile> = fc.record({
   sourceLanguage: fc.constantFrom("vi", "en"),
   targetLanguage: fc.constantFrom("en", "zh-Hans", "ja", "ru", "ar", "en-XA"),
-  units: fc.uniqueArray(unit, { maxLength: 6, selector: ({ key }) => key }),
+  units: fc.uniqueArray(unit, { minLength: 1, maxLength: 6, selector: ({ key }) => key }),
 });
+
+const plain = (text: string): string => allowed(text.replaceAll("\\u{", "{"));
+
+/** The same as the rules of locales have it, with placeholders: what other tools need to cope with. */
+export const plainFile: fc.Arbitrary<TranslationFile> = translationFile.map((file) => ({
+  ...file,
+  units: file.units.map(({ previous, ...unit }) => ({
+    ...unit,
+    source: `${plain(unit.source)} {{detail}}, {{max}}`,
+    target: unit.target && `{{max}}: ${plain(unit.target)} {{detail}}.`,
+    ...(unit.state === "stale" && { previous: plain(previous ?? "") }),
+    notes: unit.notes.map((note) => plain(note)),
+  })),
+}));
 
 /** What `format` reads in `text`; throws where it reads nothing. */
 export function readWith(format: Pick<TranslationFormat, "read">, text: string): ReadFile {
@@ -58,6 +78,9 @@ export function readWith(format: Pick<TranslationFormat, "read">, text: string):
 }
 
 /** What stands at the place of `text` that is counted from 1. */
-export function textAt(text: string, { line, column }: { readonly line: number; readonly column: number }): string {
+export function textAt(
+  text: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): string {
   return text.split("\n")[line - 1]?.slice(column - 1) ?? "";
 }

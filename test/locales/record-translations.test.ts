@@ -41,11 +41,7 @@ describe("what is remembered of translations", () => {
     ["not where both were written at once", [[source, translation]], []],
     ["not where the old wording is back", [[source], [[vi, "Nhanh quá", "Quá nhanh"]]], []],
     ["a translation alone may change", [[translation]], []],
-    [
-      "what is still to be written",
-      [[[en, "Too fast", "TODO"]]],
-      ["missing errors.ERROR_RATE.description"],
-    ],
+    ["what is still to be written", [[[en, "Too fast", "TODO"]]], ["missing errors.ERROR_RATE.description"]],
     [
       "and its source text may change before it is there",
       [[[en, "Too fast", "TODO"]], [source], [[en, "TODO", "Much too fast"]]],

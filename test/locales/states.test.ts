@@ -76,7 +76,9 @@ describe("XLIFF 2.0", () => {
       </unit></file></xliff>`;
     expect(formatNamed("xliff-2.0").read(xlf)).toMatchObject([{ mistake: "partial", line: 3 }]);
     const whole = xlf.replace("<source></source><target>", "<source>c</source><target>d");
-    expect(readWith(formatNamed("xliff-2.0"), whole).units).toMatchObject([{ target: "bd", state: "machine" }]);
+    expect(readWith(formatNamed("xliff-2.0"), whole).units).toMatchObject([
+      { target: "bd", state: "machine" },
+    ]);
   });
 });
 

@@ -34,7 +34,9 @@ describe("placeholders are written", () => {
   });
 
   it("as they are in PO, with no flag that promises a check of something else", () => {
-    expect(formatNamed("po").write(file("a {{b}}"))).toContain('\nmsgctxt "k"\nmsgid "a {{b}}"\nmsgstr "a {{b}}"\n');
+    expect(formatNamed("po").write(file("a {{b}}"))).toContain(
+      '\nmsgctxt "k"\nmsgid "a {{b}}"\nmsgstr "a {{b}}"\n',
+    );
     expect(formatNamed("po").write(file("a {{b}}"))).not.toContain("#,");
   });
 });
@@ -42,14 +44,22 @@ describe("placeholders are written", () => {
 describe("placeholders are read", () => {
   it.each([
     ["as text", "a {{b}} {{c}} {{b}}", "a {{b}} {{c}} {{b}}"],
-    ["by what a tag stands for", '<x id="1" equiv-text="{{b}}"/> <bx id="2" equiv-text="{{c}}"/>', "{{b}} {{c}}"],
+    [
+      "by what a tag stands for",
+      '<x id="1" equiv-text="{{b}}"/> <bx id="2" equiv-text="{{c}}"/>',
+      "{{b}} {{c}}",
+    ],
     ["with spaces in it", '<x id="INTERPOLATION" equiv-text="{{ b }}"/>', "{{b}}"],
     ["by a tag's content", '<ph id="1">{{b}}</ph> <it id="2" pos="open">{{c}}</it>', "{{b}} {{c}}"],
     ["by content before anything else", '<ph id="1" equiv-text="{{z}}">{{b}}</ph>', "{{b}}"],
     ["by its type", '<x id="1" ctype="x-{{b}}"/>', "{{b}}"],
     ["by its id", '<x id="b"/> <x id="b-2"/> <g id="c"/>', "{{b}} {{b}} {{c}}"],
     ["within groups and marks", '<g id="1">a <mrk mtype="protected">{{b}}</mrk></g>', "a {{b}}"],
-    ["as other code that it is", '<bpt id="1">&lt;b&gt;</bpt>{{b}}<ept id="1">&lt;/b&gt;</ept>', "<b>{{b}}</b>"],
+    [
+      "as other code that it is",
+      '<bpt id="1">&lt;b&gt;</bpt>{{b}}<ept id="1">&lt;/b&gt;</ept>',
+      "<b>{{b}}</b>",
+    ],
     ["as code by its equivalent", '<x id="1" ctype="lb" equiv-text="&lt;br&gt;"/>', "<br>"],
     ["in a tag that became text", 'a &lt;x id="b" equiv-text="{{b}}"/&gt;', "a {{b}}"],
   ])("in XLIFF 1.2 %s", (_, written, want) => {
@@ -103,7 +113,12 @@ describe("white space", () => {
     ["counts where the unit says so", '<trans-unit xml:space="preserve" id="k">', "<target>", text],
     ["counts where the target says so", '<trans-unit id="k">', '<target xml:space="preserve">', text],
     ["is the tool's otherwise", '<trans-unit id="k">', "<target>", "a b"],
-    ["is the tool's where it says so", '<trans-unit xml:space="preserve" id="k">', '<target xml:space="default">', "a b"],
+    [
+      "is the tool's where it says so",
+      '<trans-unit xml:space="preserve" id="k">',
+      '<target xml:space="default">',
+      "a b",
+    ],
   ])("%s", (_, start, target, want) => {
     const xlf = `<xliff version="1.2"><file><body>${start}${target}${text}</target></trans-unit></body></file></xliff>`;
     expect(readWith(formatNamed("xliff-1.2"), xlf).units[0]?.target).toBe(want);

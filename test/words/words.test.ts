@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Option } from "commander";
 import { describe, expect, it } from "vitest";
+import type { CommandSpec } from "../../scripts/commands/command.js";
 import { commands } from "../../scripts/commands/index.js";
 import { ruleTable } from "../../scripts/load/problem.js";
 import { wordsFor } from "../../scripts/words/words.js";
@@ -27,14 +28,22 @@ function pattern(text: string): string {
 }
 
 /** The words that the command line itself looks up, by the names of commands, arguments and options. */
-const commandKeys = commands.flatMap(({ name, args = [], options = [] }) => {
+const commandKeys = commands.flatMap((spec) => keysOf(spec, "commands"));
+
+function keysOf(
+  { name, args = [], options = [], commands: inner = [] }: CommandSpec,
+  above: string,
+): string[] {
   const optionKeys = options.flatMap(({ flags, parse }) => {
     const option = new Option(flags).attributeName();
     return [`options.${option}`, ...(parse ? [`expected.${option}`] : [])];
   });
   const argumentKeys = args.map((argument) => `arguments.${argument.replace(/[^\w-]/g, "")}`);
-  return ["description", ...optionKeys, ...argumentKeys].map((key) => `commands.${name}.${key}`);
-});
+  return [
+    ...["description", ...optionKeys, ...argumentKeys].map((key) => `${above}.${name}.${key}`),
+    ...inner.flatMap((one) => keysOf(one, `${above}.${name}.commands`)),
+  ];
+}
 
 /** `total_one` → `total`: languages differ in how many plural forms they have. */
 const withoutPlural = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, "");
