@@ -1,13 +1,20 @@
-type Params = Readonly<Record<string, unknown>>;
-
 const pattern = "\\{\\{(\\w+)\\}\\}";
 
-/** `text` with each `{{name}}` replaced by that parameter; `…` where there is nothing to show. Values are not looked into. */
-export function fillPlaceholders(text: string, params: object): string {
-  const known: Params = { ...params };
+/**
+ * `text` with each `{{name}}` replaced by that value; `…` where there is nothing to show. Values are not looked into.
+ *
+ * @param language the one that numbers are written in, with all of their digits.
+ */
+export function fillPlaceholders(text: string, values: object, language: string): string {
   return text.replace(new RegExp(pattern, "g"), (_, name: string) => {
-    const value = Object.hasOwn(known, name) ? known[name] : undefined;
-    return value === undefined || value === "" ? "…" : String(value);
+    let value: unknown;
+    try {
+      value = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
+      if (typeof value === "number") value = value.toLocaleString(language, { maximumFractionDigits: 20 });
+    } catch {
+      // A tag or a time zone that is none must not hide the failure that is told.
+    }
+    return String(value ?? "") || "…";
   });
 }
 

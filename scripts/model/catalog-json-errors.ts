@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 /* The codes and the words of generated/catalog.json; see catalog-json-format.ts. */
 
-/** What has become of a text so far. A catalog with a text that is missing or still to be written is never generated. */
+/** Where a text comes from. How many of a language are not finished is told for the whole of it. */
 export const textStates = ["source", "translated"] as const;
 export type TextState = (typeof textStates)[number];
 
@@ -22,7 +22,7 @@ export const TextJson = v.pipe(
     state: v.pipe(
       v.union([v.picklist(textStates), Line]),
       v.description(
-        "source: written in the contract's first language. translated: in another. Later versions may have other states, such as needs-review, machine or stale: take one that you do not know for translated. Every text is there, in every language: where one was missing, nothing was generated.",
+        "source: written in the contract's first language. translated: in another. Later versions may have other states, such as needs-review, machine or stale: take one that you do not know for translated. Every text is there, in every language; how many of a language are not finished is in `unfinished`.",
       ),
     ),
   }),

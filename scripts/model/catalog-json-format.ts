@@ -86,6 +86,8 @@ const FailuresJson = v.pipe(
   ),
 );
 
+const TextCount = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 export const CatalogJsonFormat = v.object({
   $comment: v.exactOptional(v.pipe(v.string(), v.description("Where the file comes from."))),
   formatVersion: v.pipe(
@@ -114,6 +116,21 @@ export const CatalogJsonFormat = v.object({
     v.array(LanguageTag),
     v.minLength(1),
     v.description("The languages of all texts, as BCP 47 tags; the source language first."),
+  ),
+  unfinished: v.exactOptional(
+    v.pipe(
+      v.record(
+        LanguageTag,
+        v.object({
+          missing: v.pipe(TextCount, v.description("The source language's text stands in its place.")),
+          machine: v.pipe(TextCount, v.description("A machine made it, and nobody has reviewed it.")),
+          "needs-review": v.pipe(TextCount, v.description("Somebody has still to look at it.")),
+        }),
+      ),
+      v.description(
+        "How many texts of a language are not finished, by language; one that is finished is not there. Tell readers of the others.",
+      ),
+    ),
   ),
   servers: ServersJson,
   envelope: EnvelopeJson,

@@ -15,12 +15,13 @@ export function findWord(text: string, word: string): Span[] {
   return [...found].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
 }
 
-/** Part of a word. JavaScript's own `\b` knows English letters only. */
-const letter = "[\\p{L}\\p{M}\\p{N}]";
+/** Scripts that put no space between words: there, a word may begin and end anywhere. Some marks, such as ー, are in several. */
+const unspaced = `[${["Han", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"]
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join("")}]`;
 
-/** Scripts that put no space between words: there, a word may begin and end anywhere. */
-const unspaced =
-  "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]";
+/** Part of a word that spaces set apart. JavaScript's own `\b` knows English letters only. */
+const letter = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}]`;
 
 function boundaryBefore(word: string): string {
   return new RegExp(`^\\s*(?:${unspaced}|(?!${letter}))`, "u").test(word) ? "" : `(?<!${letter})`;

@@ -35,7 +35,12 @@ const Failures = v.strictObject({
   network: v.pipe(ErrorTextFormat, v.description("No answer: the connection failed.")),
   timeout: v.pipe(ErrorTextFormat, v.description("No answer in time.")),
   unexpectedResponse: v.pipe(ErrorTextFormat, v.description("An answer outside the contract.")),
-  cooldown: v.pipe(ErrorTextFormat, v.description("Not sent, so that no block comes about or gets worse.")),
+  cooldown: v.pipe(
+    ErrorTextFormat,
+    v.description(
+      "Not sent, so that no block comes about or gets worse. {{retryIn}} is how long is left, {{retryAt}} the time of day.",
+    ),
+  ),
 });
 
 /** Everything but the errors, which are checked one by one so that one bad entry hides no other. */

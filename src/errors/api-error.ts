@@ -1,6 +1,7 @@
 import type { RetryAdvice } from "../contract.js";
 import type { Locale } from "../locale.js";
-import { describeCode } from "./describe-code.js";
+import type { TimeOptions } from "../time-text.js";
+import { describeText, textOf } from "./describe-code.js";
 import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
@@ -70,9 +71,9 @@ export class ApiError<Code extends string = string, Params extends object = obje
    * The failure in the words of `locale`. For a code that the locale does not know, the description is the service's
    * own, or a general sentence where it sent none.
    */
-  override describe(locale: Locale): Description {
-    const known = describeCode(locale, this.code, this.params, this.#docs);
-    if (known) return known;
+  override describe(locale: Locale, options?: TimeOptions): Description {
+    const text = textOf(locale, this.code);
+    if (text) return describeText(this, text, locale.language, options, this.#docs);
     const { unknown } = locale.failures;
     const says = /[\p{L}\p{N}]/u.test(this.description);
     return {

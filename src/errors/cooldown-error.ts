@@ -1,7 +1,9 @@
 import type { Scope } from "../contract.js";
 import type { Closure } from "../cooldown/gate.js";
-import type { Locale } from "../locale.js";
-import { describeCode } from "./describe-code.js";
+import type { ErrorText, Locale } from "../locale.js";
+import { saysWhen } from "../retry-text.js";
+import type { TimeOptions } from "../time-text.js";
+import { describeText, textOf } from "./describe-code.js";
 import { type Docs, docsUrl } from "./docs-url.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
@@ -45,9 +47,19 @@ export class CooldownError extends MaloiError {
     return this.#docs && docsUrl(this.#docs, this.code);
   }
 
-  /** The words of the service's block; where there is none yet, that requests are paused. */
-  override describe(locale: Locale): Description {
-    const known = this.reason === "blocked" ? describeCode(locale, this.code, {}, this.#docs) : undefined;
-    return known ?? { ...locale.failures.cooldown, language: locale.language };
+  /**
+   * The words of the service's block; where there is none yet, that requests are paused. The action says how long is left at
+   * this moment, where the locale has words for that: the code's, else those of pauses.
+   */
+  override describe(locale: Locale, options?: TimeOptions): Description {
+    const pause = locale.failures.cooldown;
+    const block = this.reason === "blocked" ? textOf(locale, this.code) : undefined;
+    const text = block ? withTime(block, pause) : pause;
+    return describeText(this, text, locale.language, options, block && this.#docs);
   }
+}
+
+/** What the code says to do is true when the block begins. */
+function withTime(block: ErrorText, { action }: ErrorText): ErrorText {
+  return saysWhen(action) && !saysWhen(block.action) ? { ...block, action } : block;
 }

@@ -1,4 +1,5 @@
 import type { ErrorText, Locale } from "../locale.js";
+import type { TimeOptions } from "../time-text.js";
 
 /** The same for every copy of the package, so that one copy knows the errors of another. */
 export const brand: unique symbol = Symbol.for("maloi.error");
@@ -45,8 +46,12 @@ export abstract class MaloiError extends Error {
     return undefined;
   }
 
-  /** The failure in the words of `locale`, parameters filled in; never without a sentence. */
-  abstract describe(locale: Locale): Description;
+  /**
+   * The failure in the words of `locale`, parameters and times filled in; never without a sentence.
+   *
+   * @param options in which zone times of day are told.
+   */
+  abstract describe(locale: Locale, options?: TimeOptions): Description;
 
   /**
    * All that is known, for logs, reporters and other threads; without the stack and the cause. `errorFromJSON` makes an error

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.js";
+import type { TimeOptions } from "../time-text.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** What Node says where no connection was made: then nothing was sent. Browsers do not tell. */
@@ -34,7 +35,7 @@ export class NetworkError extends MaloiError {
     return true;
   }
 
-  override describe({ language, failures }: Locale): Description {
+  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
     return { ...failures.network, language };
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.js";
+import type { TimeOptions } from "../time-text.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 /** No complete answer in time. Whether the service carried the request out is not known. */
@@ -20,7 +21,7 @@ export class TimeoutError extends MaloiError {
     return true;
   }
 
-  override describe({ language, failures }: Locale): Description {
+  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
     return { ...failures.timeout, language };
   }
 }

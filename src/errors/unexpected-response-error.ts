@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.js";
+import type { TimeOptions } from "../time-text.js";
 import { brand, type Description, MaloiError } from "./maloi-error.js";
 
 export interface UnexpectedResponse {
@@ -37,7 +38,7 @@ export class UnexpectedResponseError extends MaloiError {
     return this.status >= 500 || this.status === 429 || this.status === 408 || this.#unreadable;
   }
 
-  override describe({ language, failures }: Locale): Description {
+  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
     return { ...failures.unexpectedResponse, language };
   }
 }

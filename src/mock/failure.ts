@@ -16,11 +16,14 @@ export interface FailureAnswer {
 }
 
 /** A code that is not in the catalog comes as a service would send it that is newer than its clients. */
-export function answerFailure({ code, detail }: Failure, { errors, failures }: Locale): FailureAnswer {
+export function answerFailure(
+  { code, detail }: Failure,
+  { errors, failures, language }: Locale,
+): FailureAnswer {
   const known = isErrorCode(code);
   const status = known ? errorFacts[code].status : 400;
   const { description } = known ? errors[code] : failures.unknown;
-  const errorDescription = fillPlaceholders(description, { detail });
+  const errorDescription = fillPlaceholders(description, { detail }, language);
   return { status, body: { errorId: statuses[status].errorId, errorCode: code, errorDescription } };
 }
 

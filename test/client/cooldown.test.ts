@@ -71,6 +71,7 @@ describe("a block", () => {
     await call();
     expect((await call())?.describe(vietnamese)).toEqual({
       ...vietnamese.errors.ERROR_IP_BANNED,
+      action: vietnamese.failures.cooldown.action.replace("{{retryIn}}", "30 phút"),
       language: "vi",
     });
   });
@@ -170,7 +171,11 @@ describe("the error guard", () => {
     if (!isCooldownError(error)) throw error;
     expect(error).toMatchObject({ code: "ERROR_IP_BANNED", scope: "ip", reason: "guard" });
     expect(error.until.getTime()).toBe(minute);
-    expect(error.describe(vietnamese)).toEqual({ ...vietnamese.failures.cooldown, language: "vi" });
+    expect(error.describe(vietnamese)).toEqual({
+      ...vietnamese.failures.cooldown,
+      action: vietnamese.failures.cooldown.action.replace("{{retryIn}}", "1 phút"),
+      language: "vi",
+    });
   });
 
   it("can be told another share", async () => {

@@ -14,7 +14,7 @@ describe("fillPlaceholders", () => {
     ["{{x}}", { x: "" }, "…"],
     ["{{x}}{{y}}", { x: "{{y}}", y: "$&" }, "{{y}}$&"],
   ])("%s with %j is %s", (template, params, want) => {
-    expect(fillPlaceholders(template, params)).toBe(want);
+    expect(fillPlaceholders(template, params, "en")).toBe(want);
   });
 });
 
@@ -42,9 +42,8 @@ describe("readPlaceholders", () => {
         fc.pre(value !== "" && !/\{\{|\}\}/.test(before + after));
         const template = `${before}{{detail}}${after}`;
         fc.pre(template.split("{{detail}}").length === 2);
-        expect(readPlaceholders(template, fillPlaceholders(template, { detail: value }))).toEqual({
-          detail: value,
-        });
+        const filled = fillPlaceholders(template, { detail: value }, "en");
+        expect(readPlaceholders(template, filled)).toEqual({ detail: value });
       }),
     );
   });

@@ -1,6 +1,16 @@
 /* Compiled, never run: what must be an error for the compiler, and what must not be. `npm run types` checks it. */
 import type { ErrorParams } from "maloi";
-import { createClient, type ErrorCodeOf, isApiError, isNetworkError, type Locale } from "maloi";
+import {
+  createClient,
+  type ErrorCodeOf,
+  formatDuration,
+  formatTime,
+  isApiError,
+  isCooldownError,
+  isNetworkError,
+  type Locale,
+  localeFor,
+} from "maloi";
 import { ErrorCode } from "maloi/codes";
 import { en } from "maloi/locales/en";
 import { vi } from "maloi/locales/vi";
@@ -34,6 +44,14 @@ export async function calls(): Promise<void> {
   await api.getBalance({}, { retries: 1 });
 }
 
+export function locales(tags: readonly string[]): Locale {
+  const { language }: { language: "vi" | "en" } = localeFor("vi-VN", [vi, en]);
+  void language;
+  // @ts-expect-error: somebody may read none of them
+  localeFor(tags, []);
+  return localeFor(tags, [vi, en]);
+}
+
 export function errors(error: unknown): void {
   if (isApiError(error, "ERROR_INVALID_TASK_DATA")) {
     const detail: string = error.params.detail;
@@ -60,9 +78,22 @@ export function errors(error: unknown): void {
     const sentence: string = error.describe(vi).description;
     void sentence;
   }
-  if (isNetworkError(error)) void error.describe(en).action;
+  if (isNetworkError(error)) void error.describe(en, { timeZone: "Asia/Ho_Chi_Minh" }).action;
+  // @ts-expect-error: no such option
+  if (isApiError(error)) void error.describe(en, { zone: "UTC" });
   // @ts-expect-error: the right spelling is not the service's
   isApiError(error, "ERROR_SERVICE_UNAVAILABLE");
+}
+
+export function times(error: unknown): void {
+  if (!isCooldownError(error)) return;
+  const left: string = formatDuration(error.retryAt.getTime() - Date.now(), "vi");
+  const until: string = formatTime(error.retryAt, "vi", { timeZone: "UTC" });
+  // @ts-expect-error: in which language must be said
+  formatDuration(1000);
+  // @ts-expect-error: a time is a Date
+  formatTime(1000, "vi");
+  void [left, until];
 }
 
 /** Exhaustive by compiler: a code that is added to the operation makes this an error. */

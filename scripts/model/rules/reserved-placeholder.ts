@@ -1,5 +1,6 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft } from "../draft.js";
+import { timePlaceholders } from "../time-placeholders.js";
 
 /** Options of i18next's `t()`: a parameter of that name changes the look-up instead of filling a placeholder. */
 const reserved = [
@@ -23,15 +24,16 @@ const reserved = [
   "skipInterpolation",
 ];
 
-/** No parameter has a name that i18next takes for itself. */
+/** No parameter has a name that i18next takes for itself, or that `describe()` fills in. */
 export function checkReservedPlaceholder({ catalog }: Draft): Problem[] {
   if (!catalog) return [];
   return [...catalog.errors].flatMap(([code, { params = {} }]) =>
-    Object.keys(params)
-      .filter((name) => reserved.includes(name))
-      .map((name): Problem => {
-        const place = catalog.source.placeOfKey(["errors", code, "params", name]);
-        return { rule: "reserved-placeholder", place, values: { code, name } };
-      }),
+    Object.keys(params).flatMap((name): Problem[] => {
+      const isTime = timePlaceholders.includes(name);
+      if (!isTime && !reserved.includes(name)) return [];
+      const place = catalog.source.placeOfKey(["errors", code, "params", name]);
+      const values = { code, name };
+      return [{ rule: "reserved-placeholder", ...(isTime && { variant: "time" }), place, values }];
+    }),
   );
 }

@@ -68,6 +68,49 @@ describe("placeholders", () => {
     ],
     ["a single brace: a sentence may have one", [[vi, "Sửa lại.", "'Sửa {lại}.'"]], []],
     [
+      "times where they are known, in both languages",
+      [
+        [vi, "action: Đợi.", "action: 'Đợi {{retryIn}}, đến {{retryAt}}.'"],
+        [en, "action: Wait.", "action: 'Wait {{retryIn}}, until {{retryAt}}.'"],
+        [vi, "description: Blocked", "description: 'Blocked {{retryIn}}'"],
+        [en, "description: Blocked", "description: 'Blocked {{retryIn}}'"],
+      ],
+      [],
+    ],
+    [
+      "a time that only the source language tells",
+      [[vi, "action: Đợi.", "action: 'Đợi {{retryIn}}.'"]],
+      ["placeholders/missing locales/en.yaml:18:13 «Wait.»"],
+    ],
+    [
+      "a time that only the translation tells",
+      [
+        [vi, "action: Pause.", "action: 'Pause {{retryIn}}.'"],
+        [en, "action: Pause.", "action: 'Pause {{retryIn}}, until {{retryAt}}.'"],
+      ],
+      ["placeholders/translation locales/en.yaml:13:169 «'Pause {{retryIn}}, until {{retryAt}}.'»"],
+    ],
+    [
+      "a time in a text of a failure that knows none",
+      [[en, "action: Ask later.", "action: 'Ask in {{retryIn}}.'"]],
+      ["placeholders/time locales/en.yaml:12:78 «'Ask in {{retryIn}}.'»"],
+    ],
+    [
+      "a time in a text of a code that blocks nothing",
+      [[en, "Correct it.", "'Correct it at {{retryAt}}.'"]],
+      ["placeholders/time locales/en.yaml:22:13 «'Correct it at {{retryAt}}.'»"],
+    ],
+    [
+      "a time in a code's description, which is the service's",
+      [[en, "description: Too fast", "description: 'Too fast {{retryIn}}'"]],
+      ["placeholders/time locales/en.yaml:16:18 «'Too fast {{retryIn}}'»"],
+    ],
+    [
+      "a time in an earlier wording",
+      [[en, "description: Too fast", "description: Too fast\n    formerly: ['Wait {{retryIn}}']"]],
+      ["placeholders/time locales/en.yaml:17:16 «'Wait {{retryIn}}'»"],
+    ],
+    [
       "a code whose facts are wrong: its parameters are unknown",
       [[catalog, "retry: never", "retry: maybe"]],
       ["schema/value spec/errors.yaml:19:12 «maybe»"],

@@ -21,6 +21,15 @@ describe("reserved-placeholder", () => {
       ],
       ["reserved-placeholder spec/errors.yaml:20:31 «context»"],
     ],
+    ...["retryIn", "retryAt"].map((name): [string, Edit[], string[]] => [
+      `what every text may tell: ${name}`,
+      [[catalog, "detail: string", `detail: string, ${name}: string`]],
+      [
+        `placeholders/missing locales/en.yaml:20:18 «"Bad data: {{detail}}"»`,
+        `placeholders/missing locales/vi.yaml:20:18 «"Dữ liệu sai: {{detail}}"»`,
+        `reserved-placeholder/time spec/errors.yaml:20:31 «${name}»`,
+      ],
+    ]),
     [
       "a name that merely begins like one",
       [
