@@ -12,6 +12,7 @@ export {
   type Solution,
 } from "./client.js";
 export type { RetryAdvice, Scope } from "./contract.js";
+export { formatDuration } from "./duration-text.js";
 export { CooldownError } from "./errors/cooldown-error.js";
 export { errorFromJSON } from "./errors/error-from-json.js";
 export {
@@ -27,7 +28,9 @@ export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
 export { type AnyErrorCode, ApiError, isApiError, type ParamsOf } from "./known-errors.js";
+export { localeFor } from "./locale-for.js";
 export type { CallOptions } from "./options.js";
 export type { RunTaskOptions, TaskProgress } from "./tasks/run-task.js";
+export { formatTime, type TimeOptions } from "./time-text.js";
 export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";
 export type { OperationMethod, Result, SafeMethod } from "./types.js";

@@ -10,6 +10,7 @@ export type {
   Scope,
 } from "./contract.js";
 export { createClient } from "./create-client.js";
+export { formatDuration } from "./duration-text.js";
 export { ApiError } from "./errors/api-error.js";
 export { CooldownError } from "./errors/cooldown-error.js";
 export { errorFromJSON } from "./errors/error-from-json.js";
@@ -29,8 +30,10 @@ export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
 export type { ErrorText, Locale } from "./locale.js";
+export { localeFor } from "./locale-for.js";
 export type { CallOptions } from "./options.js";
 export type { ClientKey, Secret } from "./secrets.js";
+export { formatTime, type TimeOptions } from "./time-text.js";
 export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";
 export type {
   AnswerOf,

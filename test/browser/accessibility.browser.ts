@@ -1,12 +1,12 @@
 import type { AxeResults } from "axe-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./axe.js";
-import { languages, pageKinds } from "./page-kinds.js";
+import { looked, pageKinds } from "./page-kinds.js";
 import { searchBox, useReader } from "./reader.js";
 
 const reader = useReader();
 
-describe.each(languages)("%s", (language) => {
+describe.each(looked)("%s", (language) => {
   describe.each(pageKinds())("%s", (kind) => {
     it("axe finds nothing wrong, in light and in dark colours", async () => {
       // What axe adds to a page to look at it is no part of the site.

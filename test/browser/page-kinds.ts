@@ -1,6 +1,12 @@
 import { inject } from "vitest";
 
-export const languages = ["vi", "en"];
+export const languages = ["vi", "en", "ja", "ru", "zh-Hans"];
+
+/** Those that the site speaks itself; in the others, what it says itself is in English. */
+export const spoken = ["vi", "en"];
+
+/** One of the others is looked at for all of them. */
+export const looked = [...spoken, "ja"];
 
 /** Pages below a language, of which there are others alike. One code for each way to try again, and one with a parameter. */
 const examples = [

@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from "vitest";
-import { languages, pageKinds } from "./page-kinds.js";
+import { looked, pageKinds } from "./page-kinds.js";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
 const reader = useReader();
 
-describe.each(languages)("%s", (language) => {
+describe.each(looked)("%s", (language) => {
   describe.each(pageKinds())("%s", (kind) => {
     const path = `${language}/${kind}`;
 

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
 import { wordsFor } from "../../scripts/words/words.js";
 import { type KnownViolations, violations } from "./axe.js";
-import { languages } from "./page-kinds.js";
+import { spoken } from "./page-kinds.js";
 import { usePreview } from "./preview.js";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
@@ -23,7 +23,7 @@ const scalarViolations: KnownViolations = {
 
 const titles: Readonly<Record<string, string>> = { vi: "API nhận dạng tác vụ", en: "Task recognition API" };
 
-describe.each(languages)("with the API beside it, %s", (language) => {
+describe.each(spoken)("with the API beside it, %s", (language) => {
   const say = (key: string) => wordsFor(language).say(`site.scalar.${key}`);
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await reader.open(`${preview.url}${language}/try/`, options);
