@@ -30,9 +30,7 @@ export async function applyDiff(
     await mkdir(stage);
     // Flushed, because many file systems carry out a rename before they write what is in the file: without, a loss of
     // power would leave empty files under the right names.
-    await eachOf(files, ({ content }, index) =>
-      writeFile(join(stage, String(index)), content, { flush }),
-    );
+    await eachOf(files, ({ content }, index) => writeFile(join(stage, String(index)), content, { flush }));
     for (const path of orphaned) await rm(join(folder, path), { force: true });
     // Before anything is written: an empty folder may stand where a file belongs.
     await removeEmptyFolders(folder);

@@ -109,7 +109,7 @@ describe("links into pages", () => {
 
   it("do not hide that behind the head", async () => {
     const page = await reader.open("en/guides/handling-errors/");
-    for (const anchor of await page.locator(".contents a").all()) {
+    for (const anchor of await page.locator(".on-this-page a").all()) {
       await anchor.click();
       const heading = page.locator(":target");
       const head = await page.locator("header.bar").boundingBox();

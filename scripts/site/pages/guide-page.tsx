@@ -4,6 +4,7 @@ import type { Guide } from "../guides/guide.js";
 import type { GuideSite } from "../guides/guide-links.js";
 import { guideMarkdown } from "../markdown/guide-markdown.js";
 import { GuideProse } from "../parts/guide-prose.js";
+import { GuidesWrittenIn } from "../parts/guides-written-in.js";
 import { Section } from "../parts/section.js";
 import type { Page } from "../site.js";
 
@@ -31,8 +32,9 @@ function Article({ site, guide, language }: Props): JSX.Element {
   return (
     <article class="guide" lang={guide.language === language ? undefined : guide.language}>
       <h1>{guide.title}</h1>
+      <GuidesWrittenIn guides={[guide]} words={words} language={language} />
       <p class="lead">{guide.lead}</p>
-      <nav class="contents" aria-labelledby="on-this-page">
+      <nav class="on-this-page" aria-labelledby="on-this-page">
         <p id="on-this-page">{words.say("site.on-this-page")}</p>
         <ul>
           {guide.sections.map(({ id, title }) => (
