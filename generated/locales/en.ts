@@ -116,7 +116,7 @@ export const en = {
     cooldown: {
       description: "Requests are paused",
       explanation: "There were too many errors recently, so this request was not sent, to keep the service from blocking you.",
-      action: "Wait a moment and try again.",
+      action: "Find and fix what causes the errors, then try again in {{retryIn}}.",
     },
   },
 } as const satisfies Locale;

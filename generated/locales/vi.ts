@@ -116,7 +116,7 @@ export const vi = {
     cooldown: {
       description: "Tạm ngừng gửi yêu cầu",
       explanation: "Gần đây có quá nhiều lỗi, nên yêu cầu này không được gửi đi để tránh bị dịch vụ chặn.",
-      action: "Đợi một lát rồi thử lại.",
+      action: "Tìm và sửa nguyên nhân gây lỗi. Còn {{retryIn}} nữa mới có thể thử lại.",
     },
   },
 } as const satisfies Locale;

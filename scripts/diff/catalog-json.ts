@@ -7,7 +7,10 @@ import type { Snapshot } from "./snapshot.js";
 /** A contract as a catalog.json has it. */
 export type PublishedContract = Omit<Snapshot, keyof Known> & Known;
 
-type Known = Pick<Contract, "releases" | "envelope" | "statuses" | "categories" | "errors" | "failures">;
+type Known = Pick<
+  Contract,
+  "releases" | "unfinished" | "envelope" | "statuses" | "categories" | "errors" | "failures"
+>;
 
 /** The library shows the whole value that it did not expect, however long it is. */
 const longestReason = 200;
@@ -36,6 +39,7 @@ function toSnapshot({
   docs,
   releases,
   languages,
+  unfinished = {},
   envelope,
   credentials,
   ...rest
@@ -43,7 +47,7 @@ function toSnapshot({
   const { statuses, categories, errors, operations, guide } = rest;
   const { unknown, network, timeout, unexpectedResponse, cooldown } = rest.failures;
   return {
-    ...{ title, version, languages, envelope, credentials },
+    ...{ title, version, languages, unfinished, envelope, credentials },
     ...(docs !== undefined && { docs }),
     ...(releases !== undefined && { releases }),
     statuses: statuses.map((status) => ({ ...status, texts: plain(status.texts) })),

@@ -12,6 +12,7 @@ export function emitCatalog(contract: Contract): GeneratedFile {
 
 function catalogJson(contract: Contract): CatalogJson {
   const { title, version, docs, releases, envelope, credentials, languages, openapi, files } = contract;
+  const { unfinished } = contract;
   const stated = statedBy(languages[0] ?? "");
   const { unknown, network, timeout, unexpectedResponse, cooldown } = contract.failures;
   return {
@@ -22,6 +23,7 @@ function catalogJson(contract: Contract): CatalogJson {
     ...(docs !== undefined && { docs }),
     ...(releases !== undefined && { releases }),
     languages,
+    ...(Object.keys(unfinished).length > 0 && { unfinished }),
     servers: serversOf(openapi["servers"]),
     envelope,
     credentials,

@@ -6,17 +6,21 @@ import { type GeneratedFile, origin } from "./generated-file.js";
 import { codeBlock, codeHeading, codeSpan, escapeMarkdown, table } from "./markdown.js";
 
 /** What the reference is made from, besides the words around it. */
-export type ReferenceFacts = Pick<
-  Contract,
-  "files" | "guide" | "errors" | "statuses" | "categories" | "envelope"
->;
+export interface ReferenceFacts
+  extends Pick<Contract, "files" | "guide" | "errors" | "statuses" | "categories" | "envelope"> {
+  /** What its readers should know where the language is not finished. */
+  readonly note?: string | undefined;
+}
 
 /** The error reference in one language: the guide's two tables, and a section per code. */
 export function emitReference(contract: ReferenceFacts, language: string, words: Words): GeneratedFile {
-  const { files, errors } = contract;
+  const { files, errors, note } = contract;
+  const [title = "", ...tables] = referenceTables(contract, language, words, withinPage);
   const parts = [
     `<!-- ${origin([files.catalog, files.locales[language] ?? ""])} -->`,
-    ...referenceTables(contract, language, words, withinPage),
+    title,
+    ...(note === undefined ? [] : [`> ${escapeMarkdown(note)}`]),
+    ...tables,
     ...errors.flatMap((error) =>
       errorSection(contract, error, language, words, { depth: 2, link: withinPage }),
     ),
@@ -29,7 +33,7 @@ const withinPage = (code: string): string => `#${code.toLowerCase()}`;
 
 /** The guide's two tables, with the words above them. */
 export function referenceTables(
-  contract: Omit<ReferenceFacts, "files">,
+  contract: Omit<ReferenceFacts, "files" | "note">,
   language: string,
   words: Words,
   link: (code: string) => string,
@@ -72,7 +76,7 @@ function errorTable(
 
 /** A section's heading is the code alone, so that its anchor is the same in every language. */
 export function errorSection(
-  contract: Omit<ReferenceFacts, "files" | "guide">,
+  contract: Omit<ReferenceFacts, "files" | "guide" | "note">,
   error: ContractError,
   language: string,
   words: Words,

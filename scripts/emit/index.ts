@@ -12,7 +12,12 @@ import { emitLocale, emitLocaleType } from "./locales.js";
 import { type MadeBefore, makeAll, type Output, outputOf } from "./made-before.js";
 import { emitOpenApi, emitOpenApiIn, emitOverlay, writtenLanguage } from "./openapi.js";
 import { emitOperations } from "./operations.js";
+import { emitPseudoLocale, emitPseudoNamespace, pseudoLanguages } from "./pseudo.js";
 import { emitReadme } from "./readme.js";
+import { unfinishedNote } from "./unfinished-note.js";
+
+/** What is written into code, and what says what the files are for. */
+const codeLanguage = "en";
 
 /** Every file that is generated from `contract`, by path. What is in `before`, and would be the same, is not made again. */
 export async function emitAll(
@@ -20,23 +25,28 @@ export async function emitAll(
   wordsFor: (language: string) => Words,
   before?: MadeBefore,
 ): Promise<readonly GeneratedFile[]> {
+  const notes = contract.languages.flatMap(
+    (language) => unfinishedNote(contract, language, wordsFor(codeLanguage)) ?? [],
+  );
   const outputs = [
-    ...(await outputsOf(contract)),
+    ...(await outputsOf(contract, notes)),
     ...contract.languages.flatMap((language) => outputsIn(language, contract, wordsFor)),
+    ...pseudoOutputs(contract),
   ];
   const paths = outputs.map(({ path }) => path);
-  const all = [...outputs, outputOf("README.md", { files: contract.files, paths }, emitReadme)];
+  const all = [...outputs, outputOf("README.md", { files: contract.files, paths, notes }, emitReadme)];
   const files = await (before ? before.filesOf(all) : makeAll(all));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Those of all languages, each with the part of the contract that it depends on. */
-async function outputsOf(contract: Contract): Promise<Output[]> {
+async function outputsOf(contract: Contract, notes: readonly string[]): Promise<Output[]> {
   // Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run.
   const { emitOpenApiTypes, typedDocument } = await import("./openapi-types.js");
   const { openapi, title, docs, envelope, credentials, operations, errors, languages, files } = contract;
   const plain = { errors: errors.map(withoutTexts), statuses: contract.statuses.map(withoutTexts) };
-  const { errors: shown, statuses } = inLanguage(languages[0] ?? "", contract);
+  const { errors: shown, statuses, failures } = inLanguage(languages[0] ?? "", contract);
+  const written = { errors: shown.map(({ code, texts }) => ({ code, texts })) };
   const decided = {
     ...{ envelope, credentials, operations, errors, statuses: plain.statuses, languages, files },
     ...(docs !== undefined && { docs }),
@@ -47,7 +57,7 @@ async function outputsOf(contract: Contract): Promise<Output[]> {
     outputOf("codes.ts", { errors, title, languages, files }, emitCodes),
     outputOf("contract.ts", decided, emitContract),
     outputOf("errors.ts", { ...plain, files }, emitErrors),
-    outputOf("i18next/resources.ts", { languages, files }, emitResources),
+    outputOf("i18next/resources.ts", { ...written, failures, languages, files, notes }, emitResources),
     outputOf("locale.ts", { files }, emitLocaleType),
     outputOf("openapi.yaml", described, emitOpenApi),
     outputOf("openapi-types.ts", typedDocument(contract), emitOpenApiTypes),
@@ -58,23 +68,37 @@ async function outputsOf(contract: Contract): Promise<Output[]> {
 /** Those of one language, which depend on no other's texts. */
 function outputsIn(language: string, contract: Contract, wordsFor: (language: string) => Words): Output[] {
   const { errors, statuses, categories, envelope, guide, failures, files } = inLanguage(language, contract);
-  const words = { errors: errors.map(({ code, texts }) => ({ code, texts })) };
-  const reference = { errors, statuses, categories, envelope, guide, files };
+  const words = { errors: errors.map(({ code, texts }) => ({ code, texts })), failures };
+  const own = wordsFor(language);
+  const note = unfinishedNote(contract, language, wordsFor(codeLanguage));
+  const reference = {
+    ...{ errors, statuses, categories, envelope, guide, files },
+    note: unfinishedNote(contract, language, own),
+  };
   return [
-    outputOf(`docs/${language}/errors.md`, reference, (part) =>
-      emitReference(part, language, wordsFor(language)),
-    ),
+    outputOf(`docs/${language}/errors.md`, reference, (part) => emitReference(part, language, own)),
     outputOf(`i18next/${language}/errors.json`, words, (part) => emitNamespace(part, language)),
-    outputOf(`locales/${language}.ts`, { ...words, failures, files }, (part) => emitLocale(part, language)),
-    ...descriptionsIn(language, contract, { errors, statuses, files }),
+    outputOf(`locales/${language}.ts`, { ...words, files, note }, (part) => emitLocale(part, language)),
+    ...descriptionsIn(language, contract, { errors, statuses, files, note }),
   ];
+}
+
+/** Made from the English texts, whose letters have accents to be given; where there are none, from the first that were written. */
+function pseudoOutputs(contract: Contract): Output[] {
+  const from = contract.languages.find((language) => language === "en") ?? contract.languages[0] ?? "";
+  const { errors, failures, files } = inLanguage(from, contract);
+  const facts = { errors: errors.map(({ code, texts }) => ({ code, texts })), failures, files, from };
+  return pseudoLanguages.flatMap((language) => [
+    outputOf(`pseudo/${language}.ts`, facts, (part) => emitPseudoLocale(part, language)),
+    outputOf(`pseudo/${language}/errors.json`, facts, (part) => emitPseudoNamespace(part, language)),
+  ]);
 }
 
 /** The description in one language, once it has been translated into any. */
 function descriptionsIn(
   language: string,
   contract: Contract,
-  own: Pick<Contract, "errors" | "statuses" | "files">,
+  own: Pick<Contract, "errors" | "statuses" | "files"> & { readonly note: string | undefined },
 ): Output[] {
   const { openapi, envelope, operations, translations } = contract;
   if (Object.keys(translations).length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Contract } from "../model/contract.js";
 import { failureKinds } from "../model/locale-format.js";
 import type { GeneratedFile } from "./generated-file.js";
-import type { ErrorWords } from "./i18next.js";
+import type { AllWords } from "./i18next.js";
 import { docComment, expression, languageName, typescriptFile } from "./typescript.js";
 
 /** The type that the texts of every language have. */
@@ -33,7 +33,12 @@ ${failures}  };
 }
 
 export function emitLocale(
-  { errors, failures, files }: ErrorWords & Pick<Contract, "failures" | "files">,
+  {
+    errors,
+    failures,
+    files,
+    note,
+  }: AllWords & Pick<Contract, "files"> & { readonly note?: string | undefined },
   language: string,
 ): GeneratedFile {
   const value = {
@@ -47,7 +52,7 @@ export function emitLocale(
     [
       'import type { Locale } from "../locale.js";',
       [
-        docComment([`The texts of the language \`${language}\`.`]),
+        docComment([`The texts of the language \`${language}\`.`, ...(note === undefined ? [] : [note])]),
         `export const ${languageName(language)} = ${expression(value)} as const satisfies Locale;`,
       ].join("\n"),
     ],

@@ -17,15 +17,16 @@ export function emitOpenApi(contract: FailureFacts & Pick<Contract, "files">): G
 
 /** The same for readers of one language: its failures are in it, and its words where somebody translated them. */
 export function emitOpenApiIn(
-  { translation, files, ...facts }: FailureFacts & TranslationFacts,
+  { translation, files, note, ...facts }: FailureFacts & TranslationFacts,
   language: string,
 ): GeneratedFile {
   const sources = [files.openapi, translation?.file ?? "", files.catalog, files.locales[language] ?? ""];
   const described = withFailures({ ...facts, openapi: translation?.openapi ?? facts.openapi }, standard);
   const written = translation ? language : facts.written;
+  const head = [origin(sources.filter((file) => file !== "")), ...(note === undefined ? [] : [note])];
   return {
     path: `openapi/${language}.yaml`,
-    content: `# ${origin(sources.filter((file) => file !== ""))}\n\n${yamlText(inWritten(described, written))}`,
+    content: `${head.map((line) => `# ${line}\n`).join("")}\n${yamlText(inWritten(described, written))}`,
   };
 }
 
@@ -34,6 +35,8 @@ export interface TranslationFacts extends Pick<Contract, "files"> {
   readonly translation: Translation | undefined;
   /** The language of the untranslated one; nothing where nobody says. */
   readonly written: string | undefined;
+  /** What readers of the language should know where it is not finished. */
+  readonly note?: string | undefined;
 }
 
 /** The translation by itself, as an OpenAPI Overlay for whoever has the description. */

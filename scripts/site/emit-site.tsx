@@ -9,6 +9,7 @@ import { hostFiles } from "./host-files.js";
 import { htmlDocument } from "./html-document.js";
 import { lateFile } from "./late-file.js";
 import { llmsFiles } from "./llms.js";
+import { withUnfinishedNote } from "./markdown/unfinished-markdown.js";
 import { errorPage } from "./pages/error-page.js";
 import { guidePage } from "./pages/guide-page.js";
 import { guidesPage } from "./pages/guides-page.js";
@@ -52,7 +53,7 @@ export function emitSite(
   return [
     ...pages.flatMap((page) => [
       lateFile(htmlFile(page.address), () => htmlOf(site, page)),
-      lateFile(markdownFile(page.address), page.markdown),
+      lateFile(markdownFile(page.address), () => withUnfinishedNote(site, page)),
     ]),
     ...site.contract.languages.flatMap((language) => [
       searchFile(

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from "../emit/markdown.js";
 import { linkToFile, markdownFile } from "./address.js";
 import { lateFile } from "./late-file.js";
+import { unfinishedMarkdown } from "./markdown/unfinished-markdown.js";
 import { nameOf } from "./parts/layout.js";
 import type { Page, Site, SiteFile } from "./site.js";
 
@@ -17,7 +18,11 @@ function contents(site: Site, pages: readonly Page[]): string {
   const [source = ""] = languages;
   const sections = languages.map((language) => {
     const own = pages.filter((page) => page.language === language);
-    return [`## ${escapeMarkdown(nameOf(language))}`, own.map((page) => entry(site, page)).join("\n")];
+    return [
+      `## ${escapeMarkdown(nameOf(language))}`,
+      ...unfinishedMarkdown(site, language),
+      own.map((page) => entry(site, page)).join("\n"),
+    ];
   });
   const more = ["llms-full.txt", "errors.json"].map((file) => `- [${file}](${link(site, file)})`);
   const parts = [

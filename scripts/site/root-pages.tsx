@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { render } from "preact-render-to-string";
+import { unfinishedNote } from "../emit/unfinished-note.js";
 import { addressOf, htmlFile, linkTo, linkToFile, permalink } from "./address.js";
 import { htmlDocument } from "./html-document.js";
 import { contentPolicy, nameOf } from "./parts/layout.js";
@@ -36,18 +37,21 @@ function RootPage({ site }: { readonly site: Site }): JSX.Element {
 /** Shown at any address, so its own links cannot be relative to that. */
 function LostPage({ site }: { readonly site: Site }): JSX.Element {
   const base = site.url === undefined ? "/" : new URL(site.url).pathname;
-  const { languages } = site.contract;
+  // Those of languages that the site does not speak are the same.
+  const spoken = new Map(
+    site.contract.languages.map((language) => {
+      const words = site.words(language);
+      return [words.language, words];
+    }),
+  );
   return (
     <BareDocument site={site} title="404" base={base} head={<meta name="robots" content="noindex" />}>
-      {languages.map((language) => {
-        const words = site.words(language);
-        return (
-          <section key={language} lang={words.language}>
-            <h1>{words.say("site.lost.title")}</h1>
-            <p>{words.say("site.lost.text")}</p>
-          </section>
-        );
-      })}
+      {[...spoken].map(([language, words]) => (
+        <section key={language} lang={language}>
+          <h1>{words.say("site.lost.title")}</h1>
+          <p>{words.say("site.lost.text")}</p>
+        </section>
+      ))}
       <Homes site={site} base={base} />
     </BareDocument>
   );
@@ -60,7 +64,8 @@ interface HomesProps {
   readonly isChoice?: boolean;
 }
 
-function Homes({ site: { contract }, base, isChoice }: HomesProps): JSX.Element {
+function Homes({ site, base, isChoice }: HomesProps): JSX.Element {
+  const { contract } = site;
   return (
     <nav class="homes" aria-label={contract.title} data-first-visit={isChoice ? "" : undefined}>
       <ul>
@@ -75,11 +80,19 @@ function Homes({ site: { contract }, base, isChoice }: HomesProps): JSX.Element 
               {nameOf(language)}
             </a>{" "}
             <span lang={language}>{contract.guide[language]?.title}</span>
+            <UnfinishedNote site={site} language={language} />
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** Beside the language, so that who chooses it knows. */
+function UnfinishedNote({ site, language }: { readonly site: Site; readonly language: string }) {
+  const words = site.words(language);
+  const note = unfinishedNote(site.contract, language, words);
+  return note === undefined ? null : <small lang={words.language}>{note}</small>;
 }
 
 interface BareProps {

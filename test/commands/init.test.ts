@@ -90,6 +90,8 @@ describe("maloi init", () => {
     const files = await generated(root);
     expect(Object.keys(files)).toEqual([
       "locales/en.yaml",
+      "locales/translations/en.json",
+      "locales/translations/source-texts.json",
       "locales/vi.yaml",
       "openapi.json",
       "package.json",

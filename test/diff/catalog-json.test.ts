@@ -16,6 +16,17 @@ describe("readCatalogJson", () => {
     expect(changesBetween(contract, read)).toEqual([]);
   });
 
+  it("finds how far languages are, which is no change to clients", () => {
+    const contract = contractOf(minimal);
+    const unfinished = { en: { missing: 1, machine: 0, "needs-review": 2 } };
+    const [read, whole] = [{ ...contract, unfinished }, contract].map((one) =>
+      readCatalogJson(emitCatalog(one).content),
+    );
+    if (!read || !whole || "reason" in read || "reason" in whole) throw new Error("not read");
+    expect([read.unfinished, whole.unfinished]).toEqual([unfinished, {}]);
+    expect(changesBetween(whole, read)).toEqual([]);
+  });
+
   it("lets pass what a later version may have added", () => {
     const contract = contractOf(minimal);
     const later = { ...JSON.parse(emitCatalog(contract).content), later: true };

@@ -42,11 +42,14 @@ paths:`,
   ]),
 );
 
+const unfinished = { ...rich, unfinished: { en: { missing: 0, machine: 2, "needs-review": 1 } } };
+
 describe("the published schema of catalog.json", () => {
   it.each([
     ["the minimal contract", published(contractOf(minimal))],
     ["a contract of odd texts", published(hostileContract)],
     ["a contract with all there is", published(rich)],
+    ["a contract with a language that is not finished", published(unfinished)],
     ...["generated", "test/foreign/petshop/generated", "test/foreign/ledger/generated"].map(
       (folder): [string, JsonObject] => [folder, JSON.parse(readFileSync(`${folder}/catalog.json`, "utf8"))],
     ),
@@ -101,10 +104,12 @@ describe("the published schema of catalog.json", () => {
     ["a body of no type", "/operations/0/body/mediaTypes", []],
     ["an answer of no kind", "/operations/0/success/kind", "xml"],
     ["no word on idempotence", "/operations/0/idempotent", undefined],
+    ["a language that is finished in part of nobody knows what", "/unfinished/en", {}],
+    ["half a text that is missing", "/unfinished/en/missing", 0.5],
     ["a fault of nobody", "/categories/0/fault", "nobody"],
     ["a version that is none", "/errors/0/since", "1"],
   ])("refuses %s", (_, pointer, value) => {
-    const catalog = published(rich);
+    const catalog = published(unfinished);
     expect(violations(catalog)).toEqual([]);
     expect(violations(put(catalog, pointer, value))).not.toEqual([]);
   });

@@ -4,15 +4,18 @@ import { contractOf, minimal } from "../model/minimal-contract.js";
 import { hostileContract } from "./hostile-contract.js";
 import { plainTexts } from "./plain-texts.js";
 
+const half = { missing: 1, machine: 0, "needs-review": 3 };
+
 it.each([
   ["minimal", contractOf(minimal)],
   ["hostile", hostileContract],
+  ["half translated", { ...contractOf(minimal), unfinished: { en: half } }],
 ])("the catalog of a %s contract holds every fact and text", (_, contract) => {
-  const { $comment, formatVersion, servers, operations, ...facts } = JSON.parse(
-    emitCatalog(contract).content,
-  );
+  const read = JSON.parse(emitCatalog(contract).content);
+  const { $comment, formatVersion, servers, operations, unfinished = {}, ...facts } = read;
   const { openapi, files, translations, operations: called, ...want } = contract;
-  expect(plainTexts(facts)).toEqual(want);
+  expect(plainTexts({ ...facts, unfinished })).toEqual(want);
+  expect("unfinished" in read).toBe(Object.keys(unfinished).length > 0);
   expect([formatVersion, servers]).toEqual([1, []]);
   for (const [index, { id, path, summary, security, idempotent, codes }] of called.entries()) {
     expect(operations[index]).toMatchObject({ id, path, summary, security, idempotent, codes });

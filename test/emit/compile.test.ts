@@ -26,7 +26,7 @@ const bundler = { module: "esnext", moduleResolution: "bundler" };
 
 const consumer = `import { ErrorCode } from "./minimal/codes.js";
 import { errorFacts, statuses, type ErrorParams } from "./minimal/errors.js";
-import { resources } from "./minimal/i18next/resources.js";
+import { type ErrorResources, loaders } from "./minimal/i18next/resources.js";
 import type { Locale } from "./minimal/locale.js";
 import { vi } from "./minimal/locales/vi.js";
 import type { operations, paths } from "./minimal/openapi-types.js";
@@ -39,7 +39,12 @@ export const locale: Locale = vi;
 export const code: ErrorCode = ErrorCode.ERROR_DATA;
 export const wait: 300000 = errorFacts.ERROR_RATE.retry.wait;
 export const name: "ERROR" = statuses[400].name;
-export const text: "Quá nhanh" = resources.vi.errors.ERROR_RATE.description;
+export const loading: Promise<Locale> = loaders.vi();
+export const text: ErrorResources["errors"]["ERROR_DATA"]["description"] = "Bad: {{detail}}!";
+// @ts-expect-error: the placeholder is missing
+export const wrong: ErrorResources["errors"]["ERROR_DATA"]["description"] = "Bad: {{detial}}!";
+export const plain: Same<ErrorResources["errors"]["ERROR_RATE"]["description"], string> = true;
+export const general: string = "" satisfies ErrorResources["errors"]["$failures"]["network"]["action"];
 export const params: ErrorParams["ERROR_DATA"] = { detail: "x" };
 export const codes: Same<ErrorCodeOf<"send">, "ERROR_RATE" | "ERROR_DATA"> = true;
 export const failure: Same<Failure["errorCode"], ErrorCode> = true;

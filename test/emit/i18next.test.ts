@@ -4,6 +4,7 @@ import { emitNamespace, emitResources } from "../../scripts/emit/i18next.js";
 import { loadSources } from "../../scripts/load/sources.js";
 import { buildContract } from "../../scripts/model/build.js";
 import type { Contract } from "../../scripts/model/contract.js";
+import { failureKinds } from "../../scripts/model/locale-format.js";
 import { project } from "../commands/maloi.js";
 import { contractOf, minimal } from "../model/minimal-contract.js";
 import { hostileContract } from "./hostile-contract.js";
@@ -55,24 +56,50 @@ describe("what i18next is given", () => {
     }
   });
 
-  it("types the resources by the source language", () => {
+  it("has the failures without a code beside the codes", async () => {
+    const t = await translator(own ?? contractOf(minimal), "en");
+    expect(t("$failures.unknown.description")).toBe(own?.failures.unknown["en"]?.description);
+    expect(Object.keys(JSON.parse(emitNamespace(hostileContract, "vi").content).$failures)).toEqual(
+      Object.keys(hostileContract.failures),
+    );
+  });
+
+  it("types the keys and their placeholders, whatever the language", () => {
     const { content } = emitResources(contractOf(minimal));
-    expect(content.split("\n").filter((line) => !/^$|^\/[/*]/.test(line))).toEqual([
-      'import { vi } from "../locales/vi.js";',
-      'import { en } from "../locales/en.js";',
-      "export const resources = {",
-      "  vi: { errors: vi.errors },",
-      "  en: { errors: en.errors },",
-      "} as const;",
+    const lines = content.split("\n").filter((line) => !/^$|^\/[/*]/.test(line));
+    expect(lines).toEqual([
+      'import type { Locale } from "../locale.js";',
+      "type Text = { description: string; explanation: string; action: string };",
+      "export const loaders = {",
+      '  vi: async (): Promise<Locale> => (await import("../locales/vi.js")).vi,',
+      '  en: async (): Promise<Locale> => (await import("../locales/en.js")).en,',
+      "};",
       "export interface ErrorResources {",
-      "  errors: typeof vi.errors;",
+      "  errors: {",
+      "    ERROR_RATE: Text;",
+      `    ERROR_DATA: { description: \`\${string}{{detail}}\${string}\`; explanation: string; action: string };`,
+      "    $failures: {",
+      ...failureKinds.map((kind) => `      ${kind}: Text;`),
+      "    };",
+      "  };",
       "}",
     ]);
   });
 
+  it("types each placeholder once, and names that mean something elsewhere", () => {
+    expect(emitResources(hostileContract).content).toContain(
+      [
+        `description: \`\${string}{{toString}}\${string}{{max}}\${string}\`;`,
+        `explanation: string; action: \`\${string}{{max}}\${string}\` };`,
+      ].join(" "),
+    );
+  });
+
   it("names a language so that it can be imported", () => {
     const { content } = emitResources(hostileContract);
-    expect(content).toContain("  new: { errors: new_.errors },\n");
-    expect(content).toContain('  "zh-Hans": { errors: zhHans.errors },\n');
+    expect(content).toContain(
+      '  new: async (): Promise<Locale> => (await import("../locales/new.js")).new_,\n',
+    );
+    expect(content).toContain('(await import("../locales/zh-Hans.js")).zhHans,\n');
   });
 });

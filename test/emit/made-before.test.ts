@@ -125,6 +125,9 @@ function replaced(
   return { ...map, [key]: rest.length === 0 ? value : replaced(isMap ? { ...inner } : {}, rest, value) };
 }
 
+/** Made from the English texts. */
+const pseudo = ["pseudo/ar-XB.ts", "pseudo/ar-XB/errors.json", "pseudo/en-XA.ts", "pseudo/en-XA/errors.json"];
+
 describe("what was made before", () => {
   it("is never stale, whatever changes", async () => {
     const property = fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 5 }), async (all) => {
@@ -145,7 +148,7 @@ describe("what was made before", () => {
     [
       "a text",
       { file: en, path: ["errors", "ERROR_RATE", "action"], value: "Wait a little." },
-      ["catalog.json", "docs/en/errors.md", "i18next/en/errors.json", "locales/en.ts"],
+      ["catalog.json", "docs/en/errors.md", "i18next/en/errors.json", "locales/en.ts", ...pseudo],
     ],
     [
       "what an operation is for",

@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contract as tasks } from "../../generated/contract.js";
 import { en } from "../../generated/locales/en.js";
+import { ja } from "../../generated/locales/ja.js";
+import { ru } from "../../generated/locales/ru.js";
 import { vi } from "../../generated/locales/vi.js";
+import { zhHans } from "../../generated/locales/zh-Hans.js";
 import type { Locale } from "../../src/locale.js";
 import { createClient, isApiError, type MaloiError } from "../../src/runtime.js";
 import { contract as ledger } from "../foreign/ledger/generated/contract.js";
@@ -39,7 +42,7 @@ const options = (url: string) => ({ baseUrl: url, clientKey: secret, maxRetries:
 const apis: readonly Api[] = [
   {
     root: ".",
-    locales: [vi, en],
+    locales: [vi, en, ja, ru, zhHans],
     call: async (url, operation) => {
       const { safe } = createClient(tasks, options(url));
       if (operation === "getTaskResult") return (await safe.getTaskResult({ taskId: "1" })).error;
@@ -90,7 +93,7 @@ function answersOf({ root, locales, failure }: Api): Answer[] {
     locales.map(({ errors: texts }) => {
       const values = Object.entries(params).map(([name, type]) => [
         name,
-        type === "number" ? 5000 : "Mực <b>",
+        type === "number" ? 500 : "Mực <b>",
       ]);
       const given: Readonly<Record<string, unknown>> = Object.fromEntries(values);
       const said = (texts[code]?.description ?? "").replace(/\{\{(\w+)\}\}/g, (_, name) =>

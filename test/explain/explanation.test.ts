@@ -16,6 +16,18 @@ const explained = (code: string, of: Page, contract = contractOf(minimal)) =>
     .flatMap((error) => explanationLines(contract, error, of));
 
 describe("explanationLines", () => {
+  it("says below all else that a language is not finished, and of no other", () => {
+    const unfinished = { en: { missing: 0, machine: 2, "needs-review": 0 } };
+    const lines = (language: string) =>
+      explained("ERROR_RATE", page(language), { ...contractOf(minimal), unfinished });
+    expect(lines("en")).toEqual([
+      ...explained("ERROR_RATE", page("en")),
+      "",
+      "English: 2 texts were translated by a machine and have not been reviewed.",
+    ]);
+    expect(lines("vi")).toEqual(explained("ERROR_RATE", page("vi")));
+  });
+
   it("tells all that is known", () => {
     expect(explained("ERROR_RATE", page("en")).join("\n")).toBe(`ERROR_RATE
 

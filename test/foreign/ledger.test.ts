@@ -39,7 +39,7 @@ describe("the ledger", () => {
     if (!isApiError(error, "1001")) throw error;
     const limit: number | undefined = error.params.limit;
     expect([limit, error.code, error.status]).toEqual([5000, "1001", 200]);
-    expect(error.describe(vi).description).toBe("Số tiền vượt quá 5000");
+    expect(error.describe(vi).description).toBe("Số tiền vượt quá 5.000");
   });
 
   it("is not believed where it writes text for a number", async () => {

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -87,7 +88,9 @@ describe("the installed package", () => {
     ["maloi/operations", "operations, operationErrorCodes"],
     ["maloi/locales/vi", "vi"],
     ["maloi/locales/en", "en"],
-    ["maloi/runtime/i18next", "errorTextsOf"],
+    ["maloi/locales/zh-Hans", "zhHans"],
+    ["maloi/pseudo/en-XA", "enXA"],
+    ["maloi/pseudo/ar-XB", "arXB"],
     ["maloi/runtime", "createClient, guardsOf, isApiError"],
     ["maloi/fleet", "createFleet"],
     ["maloi/mock", "createMock"],
@@ -100,6 +103,7 @@ describe("the installed package", () => {
     "catalog.json",
     "openapi.yaml",
     "i18next/vi/errors.json",
+    "pseudo/en-XA/errors.json",
     "docs/vi/errors.md",
     "schema/catalog.schema.json",
     "schema/errors.schema.json",
@@ -144,7 +148,7 @@ describe("the installed package", () => {
       cwd: project,
       encoding: "utf8",
     });
-    expect(check.stdout).toBe("không có vấn đề: 17 mã, 3 thao tác, vi, en\n");
+    expect(check.stdout).toBe("không có vấn đề: 17 mã, 3 thao tác, vi, en, ja, ru, zh-Hans\n");
     expect(check.status).toBe(0);
   });
 
@@ -192,15 +196,36 @@ describe("the installed package", () => {
   });
 });
 
+describe("with i18next", () => {
+  const link = join(project, "node_modules", "i18next");
+
+  it.each(["i18next-23", "i18next", "i18next-27"])("speaks the reader's language: %s", (library) => {
+    symlinkSync(join(root, "node_modules", library), link);
+    const code = `
+      import { createI18n, describe } from "maloi/i18next";
+      import { errorTextsOf } from "maloi/runtime/i18next";
+      const i18n = await createI18n({ lng: "en-GB" });
+      const { description } = describe({ code: "ERROR_ZERO_BALANCE" }, i18n);
+      console.log(description, description === i18n.t("ERROR_ZERO_BALANCE.description"), typeof errorTextsOf);`;
+    try {
+      expect(node(code)).toBe("Insufficient account balance true function\n");
+    } finally {
+      unlinkSync(link);
+    }
+  });
+});
+
 describe("its types for i18next", () => {
   it.each(["typescript-5.4", "typescript", "typescript-next"])("reject a wrong key: %s", (compiler) => {
     const readme = readFileSync(join(root, "README.md"), "utf8");
-    const declared = /```typescript\n(declare module "i18next".*?)```/s.exec(readme)?.[1] ?? "";
+    const declared = /```typescript\n(import type \{ ErrorResources \}.*?)```/s.exec(readme)?.[1] ?? "";
     const source = `import i18next from "i18next";
 ${declared}
 export const text: string = i18next.t("ERROR_INVALID_TASK_DATA.description", { detail: "x" });
 // @ts-expect-error: no such code
 i18next.t("ERROR_ZERO_BALANC.description");
+// @ts-expect-error: the placeholder is missing
+i18next.t("ERROR_INVALID_TASK_DATA.description");
 `;
     writeFileSync(join(project, "i18next.ts"), source);
     const paths = { i18next: [join(root, "node_modules", "i18next", "index.d.ts")] };

@@ -113,7 +113,10 @@ describe("whatever the texts, codes and parameters are,", () => {
       expect(published).toMatchObject({ errors, guide, failures, statuses, title });
       const bundle = emitNamespace(contract, "vi");
       expect(JSON.parse(bundle.content)).toEqual(
-        own(contract.errors.map((error) => [error.code, error.texts["vi"]])),
+        own([
+          ...contract.errors.map((error) => [error.code, error.texts["vi"]] as const),
+          ["$failures", own(Object.entries(failures).map(([kind, texts]) => [kind, texts["vi"]]))],
+        ]),
       );
     });
     fc.assert(property, { numRuns: 100 });

@@ -46,15 +46,17 @@ function exportsOf(path: string, outputs: Outputs): Readonly<Record<string, unkn
 const json = (text = "null") => JSON.parse(text);
 const sorted = (names: readonly string[]) => [...names].sort();
 
-function expectLocales({ languages, locales }: Source, outputs: Outputs): void {
+async function expectLocales({ languages, locales }: Source, outputs: Outputs): Promise<void> {
+  const { loaders } = exportsOf("i18next/resources.ts", outputs);
+  const loaded = Object.keys(Object(loaders));
+  expect([loaded[0], sorted(loaded)]).toEqual([languages[0], sorted(languages)]);
   for (const language of languages) {
     const { errors, failures } = locales[language] ?? {};
     const [words] = Object.values(exportsOf(`locales/${language}.ts`, outputs));
     expect(words).toEqual({ language, errors, failures });
-    expect(json(outputs.get(`i18next/${language}/errors.json`))).toEqual(errors);
+    expect(await Reflect.get(Object(loaders), language)()).toEqual(words);
+    expect(json(outputs.get(`i18next/${language}/errors.json`))).toEqual({ ...errors, $failures: failures });
   }
-  const { resources } = exportsOf("i18next/resources.ts", outputs);
-  expect(resources).toEqual(inEach({ languages, locales }, ({ errors }) => ({ errors })));
 }
 
 /** One thing's words in each language. */
@@ -161,10 +163,11 @@ function expectDocs({ languages, locales }: Source, outputs: Outputs): void {
   }
 }
 
-function expectAll(source: Source, outputs: Outputs): void {
-  for (const expectSome of [expectLocales, expectCatalog, expectCode, expectOpenApi, expectDocs]) {
+async function expectAll(source: Source, outputs: Outputs): Promise<void> {
+  for (const expectSome of [expectCatalog, expectCode, expectOpenApi, expectDocs]) {
     expectSome(source, outputs);
   }
+  await expectLocales(source, outputs);
   for (const path of outputs.keys()) if (path.endsWith(".ts")) exportsOf(path, outputs);
 }
 
@@ -179,7 +182,7 @@ describe("whatever stands in the files,", () => {
     const property = fc.asyncProperty(source, style, domains, async (given, how, where) => {
       const files = filesOf(given, how, where);
       const outputs = await outputsOf(await contractFrom(files));
-      expectAll(given, outputs);
+      await expectAll(given, outputs);
       expect(await outputsOf(await contractFrom(files))).toEqual(outputs);
     });
     await fc.assert(property, { numRuns: 15, ...shrinkBriefly });
@@ -217,7 +220,7 @@ describe("accents", () => {
         );
         const operations = inForm(contract.operations, form);
         const words = { guide, errors, statuses, categories, failures, openapi, operations };
-        expectAll(worded, await outputsOf({ ...contract, ...words, title: worded.title }));
+        await expectAll(worded, await outputsOf({ ...contract, ...words, title: worded.title }));
       });
       await fc.assert(property, { numRuns: 4, ...shrinkBriefly });
     },

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { en } from "../../generated/locales/en.js";
-import { vi } from "../../generated/locales/vi.js";
+import { loaders } from "../../generated/i18next/resources.js";
+import type { Locale } from "../../generated/locale.js";
 import { type PublishedContract, readCatalogJson } from "../../scripts/diff/catalog-json.js";
 import { createContractMock } from "../../scripts/mock/contract-mock.js";
 import type { ContractError } from "../../scripts/model/contract.js";
@@ -35,6 +35,7 @@ export async function exampleSite(folder: string): Promise<ExampleSite> {
   const openapi = parse(readFileSync(join(generated, "openapi.yaml"), "utf8"));
   const isShipped = folder === "";
   const source = isShipped ? undefined : await contractIn(folder);
+  const locales: readonly Locale[] = await Promise.all(Object.values(loaders).map((load) => load()));
   return {
     name: folder || "maloi",
     ...{ contract, isShipped },
@@ -42,7 +43,7 @@ export async function exampleSite(folder: string): Promise<ExampleSite> {
     mock: (language) =>
       source
         ? createContractMock(source, { key: mockKey, language }).fetch
-        : createMock({ locale: language === "en" ? en : vi }).fetch,
+        : createMock({ locale: found(locales.find((locale) => locale.language === language)) }).fetch,
   };
 }
 
@@ -80,4 +81,9 @@ export function failingByPath(
     const body = /^(GET|HEAD)$/.test(request.method) ? null : await request.arrayBuffer();
     return mock(new Request(request.url, { method: request.method, headers, body }));
   };
+}
+
+function found(locale: Locale | undefined): Locale {
+  if (!locale) throw new Error("the language has no texts");
+  return locale;
 }

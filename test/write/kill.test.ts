@@ -107,7 +107,12 @@ function changes(found: Bytes, want: Bytes): string[] {
 async function recordChanges(root: string, { records }: Version): Promise<string[]> {
   const found = await filesIn(join(root, "locales", "translations")).catch((): Bytes => ({}));
   const changed = Object.entries(records).filter(([path, text]) => found[path] !== text);
-  return changed.map(([path]) => `stale  locales/translations/${path}`);
+  // The file that all languages share comes last.
+  const last = "source-texts.json";
+  const paths = changed
+    .map(([path]) => path)
+    .sort((one, other) => Number(one === last) - Number(other === last));
+  return paths.map((path) => `stale  locales/translations/${path}`);
 }
 
 /** What is in `folder` is, file by file, what was or what shall be; what is in both was never gone. */

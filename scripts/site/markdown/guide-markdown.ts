@@ -1,6 +1,8 @@
+import { escapeMarkdown } from "../../emit/markdown.js";
 import { addressOf, linkToFile, markdownFile } from "../address.js";
 import type { Guide } from "../guides/guide.js";
 import { type GuideSite, resolveLink } from "../guides/guide-links.js";
+import { guidesWrittenIn } from "../parts/guides-written-in.js";
 
 /** A guide as Markdown: as it was written, with links to the other pages' Markdown. */
 export function guideMarkdown(site: GuideSite, guide: Guide, language: string): string {
@@ -14,7 +16,13 @@ export function guideMarkdown(site: GuideSite, guide: Guide, language: string): 
       .replace(/ \{#[a-z0-9-]+\}$/, "")
       .replace(/\]\(([^()\s]+)\)/g, (_, href: string) => `](${link(href)})`);
   });
-  return lines.join("\n");
+  return withNote(lines.join("\n"), guidesWrittenIn([guide], site.words(language), language));
+}
+
+/** With `note` below the title. */
+function withNote(markdown: string, note: string | undefined): string {
+  const [title = "", ...rest] = markdown.split("\n\n");
+  return [title, ...(note === undefined ? [] : [`> ${escapeMarkdown(note)}`]), ...rest].join("\n\n");
 }
 
 /** The list of guides as Markdown. */
@@ -24,5 +32,7 @@ export function guidesMarkdown(site: GuideSite, language: string): string {
     const file = linkToFile(from, markdownFile(addressOf.guide(language, name)));
     return `- [${title}](${file}): ${lead}`;
   });
-  return `# ${site.words(language).say("site.sections.guides")}\n\n${items.join("\n")}\n`;
+  const words = site.words(language);
+  const list = `# ${words.say("site.sections.guides")}\n\n${items.join("\n")}\n`;
+  return withNote(list, guidesWrittenIn(site.guides(language), words, language));
 }

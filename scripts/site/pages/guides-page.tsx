@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { addressOf, linkTo } from "../address.js";
 import type { GuideSite } from "../guides/guide-links.js";
 import { guidesMarkdown } from "../markdown/guide-markdown.js";
+import { GuidesWrittenIn } from "../parts/guides-written-in.js";
 import type { Page } from "../site.js";
 
 /** The guides, each with the question that it answers. */
@@ -24,6 +25,7 @@ function List({ site, language }: { readonly site: GuideSite; readonly language:
     <>
       <h1>{words.say("site.sections.guides")}</h1>
       <p>{words.say("site.guides-about")}</p>
+      <GuidesWrittenIn guides={site.guides(language)} words={words} language={language} />
       <dl class="guides">
         {site.guides(language).map((guide) => (
           <div key={guide.name} lang={guide.language === language ? undefined : guide.language}>

@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import { unfinishedNote } from "../../emit/unfinished-note.js";
+import type { Words } from "../../words/words.js";
 import { addressOf, linkTo, linkToFile, markdownFile, permalink } from "../address.js";
 import { feedPath, hasFeed } from "../releases.js";
 import type { Page, Site } from "../site.js";
@@ -49,14 +51,34 @@ export function Body({ site, page }: LayoutProps): JSX.Element {
   const words = site.words(page.language);
   return (
     <body>
-      <a class="skip" href="#content">
+      <a class="skip" href="#content" lang={foreignTo(page.language, words)}>
         {words.say("site.skip")}
       </a>
       <Header site={site} page={page} name={site.contract.title} />
-      <main id="content">{page.body()}</main>
+      <main id="content">
+        <UnfinishedNotice site={site} language={page.language} />
+        {page.body()}
+      </main>
       <Footer site={site} page={page} />
     </body>
   );
+}
+
+/** Says on each page of a language that it is not finished. */
+function UnfinishedNotice({ site, language }: { readonly site: Site; readonly language: string }) {
+  const words = site.words(language);
+  const note = unfinishedNote(site.contract, language, words);
+  if (note === undefined) return null;
+  return (
+    <p class="notice" lang={foreignTo(language, words)}>
+      {note}
+    </p>
+  );
+}
+
+/** The language of the site's own words, where that is not the page's. */
+function foreignTo(language: string, words: Words): string | undefined {
+  return words.language === language ? undefined : words.language;
 }
 
 /** The same page in another language. */
@@ -100,7 +122,7 @@ function Header({
     </a>
   );
   return (
-    <header class="bar">
+    <header class="bar" lang={foreignTo(language, words)}>
       <a class="name" href={linkTo(address, addressOf.home(language))}>
         {name}
       </a>
@@ -184,7 +206,7 @@ function Footer({ site, page }: { readonly site: Site; readonly page: Page }): J
   const words = site.words(language);
   const file = (path: string): string => linkToFile(address, path);
   return (
-    <footer>
+    <footer lang={foreignTo(language, words)}>
       <p>
         {site.contract.title} {site.contract.version}
       </p>
