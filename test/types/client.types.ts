@@ -121,3 +121,6 @@ export const half: Locale = { ...vi, errors: { ERROR_RATE_LIMIT: vi.errors.ERROR
 
 // @ts-expect-error: the key is required
 createClient({ baseUrl: "http://127.0.0.1:4010" });
+
+// @ts-expect-error: the contract does not have this language
+export const other = import("maloi/locales/fr");
