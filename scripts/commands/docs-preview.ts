@@ -2,11 +2,10 @@ import type { PublishedContract } from "../diff/catalog-json.js";
 import { createPreview } from "../site/preview.js";
 import type { SiteFile } from "../site/site.js";
 import { harmless } from "../words/problem-report.js";
-import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+import type { ExitCode, Terminal } from "./command.js";
 import type { DocsOptions } from "./docs-options.js";
-import { createServer, refuseAddress } from "./mock.js";
+import { serveUntilStopped } from "./mock.js";
 import { chooseService, hasSources, isShipped, type MockService } from "./mock-service.js";
-import { stopSignal } from "./stop-signal.js";
 
 /** Serves the site with the mock of its API beside it, until somebody stops it. */
 export async function preview(
@@ -18,17 +17,7 @@ export async function preview(
   const { languages } = contract;
   const service = await serviceFor(terminal, contract, options);
   const site = createPreview({ files, languages, url: options.url, api: service?.start() });
-  const server = createServer(site, { hostname: options.host, port: options.port });
-  const stopped = stopSignal();
-  try {
-    await server.serve();
-  } catch (error) {
-    return refuseAddress(terminal, options, error);
-  }
-  greet(terminal, new URL(server.url ?? "").origin, service, options);
-  await stopped;
-  await server.close(true);
-  return exitCodes.ok;
+  return serveUntilStopped(terminal, site, options, (origin) => greet(terminal, origin, service, options));
 }
 
 /** The mock answers from the sources, which whoever has only generated/ lacks; the shipped one needs none. */

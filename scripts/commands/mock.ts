@@ -13,29 +13,35 @@ import { stopSignal } from "./stop-signal.js";
 
 /** Serves the mock over HTTP until somebody stops it. */
 export async function mock(terminal: Terminal, options: MockCommandOptions): Promise<ExitCode> {
-  const { host: hostname, port, fail } = options;
+  const { fail } = options;
   const service = await chooseService(terminal, options);
   if (!service) return exitCodes.problems;
   if (fail !== undefined && !service.codes.includes(fail)) return refuseCode(terminal, service, fail);
-  const server = createServer(service.start(), { hostname, port });
+  return serveUntilStopped(terminal, service.start(), options, (origin) =>
+    greet(terminal, origin, service, options),
+  );
+}
+
+/** Serves `fetch`, and tells `greet` where, until somebody stops it. */
+export async function serveUntilStopped(
+  terminal: Terminal,
+  fetch: (request: Request) => Promise<Response>,
+  address: { readonly host: string; readonly port: number },
+  greet: (origin: string) => void,
+): Promise<ExitCode> {
+  const { host: hostname, port } = address;
+  const server = serve({ hostname, port, fetch, manual: true, silent: true, gracefulShutdown: false });
   // Before anything is printed: whoever reads it may stop us at once.
   const stopped = stopSignal();
   try {
     await server.serve();
   } catch (error) {
-    return refuseAddress(terminal, options, error);
+    return refuseAddress(terminal, address, error);
   }
-  greet(terminal, new URL(server.url ?? "").origin, service, options);
+  greet(new URL(server.url ?? "").origin);
   await stopped;
   await server.close(true);
   return exitCodes.ok;
-}
-
-export function createServer(
-  fetch: (request: Request) => Promise<Response>,
-  address: { readonly hostname: string; readonly port: number },
-) {
-  return serve({ ...address, fetch, manual: true, silent: true, gracefulShutdown: false });
 }
 
 function greet(
@@ -69,7 +75,7 @@ function refuseCode({ words, err }: Terminal, { codes }: MockService, code: stri
   return exitCodes.usage;
 }
 
-export function refuseAddress(
+function refuseAddress(
   { words, err }: Terminal,
   { host, port }: Pick<MockCommandOptions, "host" | "port">,
   error: unknown,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { serve } from "srvx";
 import { afterAll, beforeAll, inject } from "vitest";
-import { createServer } from "../../scripts/commands/mock.js";
 import { mockKey } from "../../scripts/site/examples.js";
 import { createPreview } from "../../scripts/site/preview.js";
 import { createMock } from "../../src/mock/index.js";
@@ -11,7 +11,14 @@ import { languages } from "./page-kinds.js";
 export function usePreview(): { readonly url: string } {
   const api = createMock({ clientKey: mockKey }).fetch;
   const site = createPreview({ files: builtFiles(inject("folder")), languages, url: undefined, api });
-  const server = createServer(site, { hostname: "127.0.0.1", port: 0 });
+  const server = serve({
+    fetch: site,
+    hostname: "127.0.0.1",
+    port: 0,
+    manual: true,
+    silent: true,
+    gracefulShutdown: false,
+  });
   beforeAll(async () => {
     await server.serve();
   });
