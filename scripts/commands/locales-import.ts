@@ -102,6 +102,6 @@ function report(
   data({ language, file: source.file, texts: taken, changed, left: problems.length });
   out(words.say("locales.imported", { count: taken, changed, file: harmless(source.file) }));
   if (problems.length === 0) return exitCodes.ok;
-  reportProblems({ ...terminal, data: () => undefined }, problems, "total");
+  reportProblems({ ...terminal, data: () => undefined }, problems, "checked");
   return exitCodes.problems;
 }
