@@ -1,6 +1,6 @@
 import { changedRecords, type Mark, recordTranslations } from "../locales/record-translations.js";
 import { madeStates } from "../model/translation-record.js";
-import { translatedTexts } from "../model/unfinished.js";
+import { statedTexts } from "../model/unfinished.js";
 import { harmless } from "../words/problem-report.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { findTranslation, loadDraft } from "./locales-draft.js";
@@ -35,9 +35,7 @@ export async function localesMark(
   }
   const isMeant = ([section, name]: readonly unknown[]) =>
     codes.length === 0 || (section === "errors" && codes.includes(String(name)));
-  const meant = translatedTexts(draft, locale).filter(
-    (text) => text.state !== "missing" && isMeant(text.path),
-  );
+  const meant = statedTexts(draft, locale).filter((text) => text.state !== "missing" && isMeant(text.path));
   const marks = new Map<string, Mark>(meant.map(({ key }) => [key, { state: made }]));
   const records = recordTranslations(draft, new Map([[locale.language, marks]]));
   await writeRecords(root, changedRecords(draft, records));

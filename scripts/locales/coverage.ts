@@ -1,13 +1,13 @@
 import type { Draft } from "../model/draft.js";
 import { type TextState, textStates } from "../model/translation-record.js";
-import { countStates, sourceLocale, type Translated, translatedTexts } from "../model/unfinished.js";
+import { countStates, type StatedText, sourceLocale, statedTexts } from "../model/unfinished.js";
 
 export type StateCounts = Readonly<Record<TextState, number>>;
 
 /** How far a language is. */
 export interface Coverage {
   readonly language: string;
-  readonly texts: readonly Translated[];
+  readonly texts: readonly StatedText[];
   readonly counts: StateCounts;
   /** The same for each kind of text, such as `description`; in the order of the source language's file. */
   readonly fields: ReadonlyMap<string, StateCounts>;
@@ -21,7 +21,7 @@ export function coverageOf(draft: Draft): Coverage[] {
   return draft.locales
     .filter((locale) => locale !== source)
     .map((locale) => {
-      const texts = translatedTexts(draft, locale);
+      const texts = statedTexts(draft, locale);
       const counts = countStates(texts);
       const fields = [...new Set(texts.map(({ field }) => field))];
       const countsOf = (field: string) => countStates(texts.filter((text) => text.field === field));

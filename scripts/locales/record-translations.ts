@@ -73,9 +73,9 @@ function renewed(
   texts: readonly Translated[],
   marks: Marks,
 ): TranslationRecord {
-  const { isDraft, texts: known } = recordOf(translations, language);
-  const records = texts.flatMap(({ key, source, text }): [string, TextRecord][] => {
-    const record = renewRecord(known.get(key), source, text);
+  const { isDraft } = recordOf(translations, language);
+  const records = texts.flatMap(({ key, source, text, record: known }): [string, TextRecord][] => {
+    const record = renewRecord(known, source, text);
     const mark = marks.get(key);
     if (!record) return [];
     const said = mark && { ...record, ...mark, source: hashOf(mark.source ?? source) };

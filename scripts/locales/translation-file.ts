@@ -1,7 +1,6 @@
 import type { CatalogDraft, Draft, LocaleDraft } from "../model/draft.js";
 import { isUnwritten, placeholdersOf } from "../model/locale-texts.js";
-import { recordOf } from "../model/translations-draft.js";
-import { type Translated, translatedTexts } from "../model/unfinished.js";
+import { type StatedText, statedTexts } from "../model/unfinished.js";
 import type { Words } from "../words/words.js";
 import type { TranslationFile, TranslationUnit } from "./translation-unit.js";
 
@@ -10,19 +9,13 @@ export function translationFile(draft: Draft, locale: LocaleDraft, words: Words)
   return {
     sourceLanguage: draft.catalog?.language ?? "",
     targetLanguage: locale.language,
-    units: translatedTexts(draft, locale).map((text) => unitOf(draft, locale, text, words)),
+    units: statedTexts(draft, locale).map((text) => unitOf(draft, text, words)),
   };
 }
 
-function unitOf(
-  draft: Draft,
-  { language }: LocaleDraft,
-  translated: Translated,
-  words: Words,
-): TranslationUnit {
-  const { key, source, text = "", state } = translated;
-  const made = recordOf(draft.translations, language).texts.get(key)?.source;
-  const previous = state === "stale" ? draft.translations.sourceTexts.get(made ?? "") : undefined;
+function unitOf(draft: Draft, translated: StatedText, words: Words): TranslationUnit {
+  const { key, source, text = "", state, record } = translated;
+  const previous = state === "stale" ? draft.translations.sourceTexts.get(record?.source ?? "") : undefined;
   return {
     ...{ key, source, state },
     target: isUnwritten(text) ? "" : text,
@@ -34,7 +27,7 @@ function unitOf(
 /** What the text is for, whose it is, and what stands for its placeholders. */
 function notesOf(
   catalog: CatalogDraft | undefined,
-  { path, field, source }: Translated,
+  { path, field, source }: StatedText,
   words: Words,
 ): string[] {
   const [section, name = ""] = path;

@@ -3,7 +3,7 @@ import type { Path } from "../load/yaml-source.js";
 import type { Texts, Unfinished } from "./contract.js";
 import type { Draft, LocaleDraft } from "./draft.js";
 import { isUnwritten, localeTexts } from "./locale-texts.js";
-import { stateOf, type TextState } from "./translation-record.js";
+import { stateOf, type TextRecord, type TextState } from "./translation-record.js";
 import { recordOf } from "./translations-draft.js";
 
 /** A text of a locale beside the one that it translates. */
@@ -16,6 +16,11 @@ export interface Translated {
   readonly source: string;
   /** Absent where there is none; else as it is written, which may be that it is still to be. */
   readonly text: string | undefined;
+  /** What is remembered of it. */
+  readonly record: TextRecord | undefined;
+}
+
+export interface StatedText extends Translated {
   readonly state: TextState;
 }
 
@@ -28,8 +33,18 @@ export function translatedTexts(draft: Draft, locale: LocaleDraft): Translated[]
   return localeTexts(source).map(({ path, field, text: original }) => {
     const key = path.join(".");
     const text = own.get(key);
-    return { key, path, field, source: original, text, state: stateOf(texts.get(key), original, text) };
+    return { key, path, field, source: original, text, record: texts.get(key) };
   });
+}
+
+/** The same with how far each is, which takes hashes of most of them. */
+export function statedTexts(draft: Draft, locale: LocaleDraft): StatedText[] {
+  return translatedTexts(draft, locale).map(stated);
+}
+
+function stated(translated: Translated): StatedText {
+  const { record, source, text } = translated;
+  return { ...translated, state: stateOf(record, source, text) };
 }
 
 export function sourceLocale({ catalog, locales }: Draft): LocaleDraft | undefined {
@@ -37,7 +52,7 @@ export function sourceLocale({ catalog, locales }: Draft): LocaleDraft | undefin
 }
 
 /** How many texts are in each state. */
-export function countStates(texts: readonly Translated[]): Readonly<Record<TextState, number>> {
+export function countStates(texts: readonly StatedText[]): Readonly<Record<TextState, number>> {
   const counts = { missing: 0, stale: 0, machine: 0, "needs-review": 0, done: 0 };
   for (const { state } of texts) counts[state] += 1;
   return counts;
@@ -46,7 +61,11 @@ export function countStates(texts: readonly Translated[]): Readonly<Record<TextS
 /** How far the languages are whose readers should know that theirs is not finished. */
 export function unfinishedOf(draft: Draft): Texts<Unfinished> {
   const all = draft.locales.map((locale) => {
-    const { missing, machine, "needs-review": review } = countStates(translatedTexts(draft, locale));
+    // Every command asks: whether what is done has become stale is not looked at.
+    const open = translatedTexts(draft, locale).filter(
+      ({ text, record }) => text === undefined || isUnwritten(text) || (record && record.state !== "done"),
+    );
+    const { missing, machine, "needs-review": review } = countStates(open.map(stated));
     return [locale.language, { missing, machine, "needs-review": review }] as const;
   });
   return Object.fromEntries(all.filter(([, counts]) => Object.values(counts).some((count) => count > 0)));

@@ -44,7 +44,7 @@ export async function createHighlighter(): Promise<Highlighter> {
  * The dark colour for each light one. Both themes have the same rules in the same order, so that code is analysed for one
  * of them only: that is most of the work of a small site.
  */
-export function pairColours(light: ThemeRegistration, dark: ThemeRegistration): ReadonlyMap<string, string> {
+function pairColours(light: ThemeRegistration, dark: ThemeRegistration): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   const others = coloursOf(dark);
   for (const [index, colour] of coloursOf(light).entries()) {
