@@ -74,8 +74,7 @@ export class UntypedClient<Paths extends object> {
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted();
       try {
-        const left = { ...options, deadline: ends - Date.now() };
-        const answer = await this.#sender.send({ operation, facts, attempt, request }, left);
+        const answer = await this.#sender.send({ operation, facts, attempt, request }, options, ends);
         this.#budget.refund(attempt > 1);
         return answer;
       } catch (error) {

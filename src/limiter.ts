@@ -1,7 +1,11 @@
 import { onAbort } from "./on-abort.js";
 
-/** Gives back what `acquire` gave. */
-export type Release = () => void;
+/**
+ * Gives back what `acquire` gave.
+ *
+ * @param failed whether the next one waits for a moment: who gives up all requests because of a failure has to learn of it.
+ */
+export type Release = (failed: boolean) => void;
 
 /** Lets so many requests be under way at once, and so many begin per second; the others wait their turn. */
 export class Limiter {
@@ -44,12 +48,13 @@ export class Limiter {
   #begin(): Release {
     this.#inFlight++;
     this.#nextAt = Math.max(this.#nextAt, Date.now()) + this.#gap;
-    let released = false;
-    return () => {
-      if (released) return;
-      released = true;
+    const release = () => {
       this.#inFlight--;
       this.#admit();
+    };
+    return (failed) => {
+      if (failed && this.#queue.size > 0) setTimeout(release);
+      else release();
     };
   }
 

@@ -27,36 +27,30 @@ export function buildRequest(
   secrets: readonly FilledSecret[],
   input: object,
 ): RequestParts {
-  const { grouped, body: type } = operation;
-  const groups: JsonObject = grouped ? { ...input } : { body: input };
-  const filled = (place: RuntimeCredential["in"]): JsonObject => {
-    const own = secrets.flatMap(({ credential, secret }) =>
-      credential?.in === place ? [[credential.name, secretValue(credential, secret)]] : [],
-    );
-    return Object.fromEntries(own);
-  };
-  const path = objectOf(groups["path"]);
+  const { grouped, body: type, styles = {} } = operation;
+  const parts: Record<string, unknown> = grouped ? { ...input } : { body: input };
+  for (const { credential, secret } of secrets) {
+    if (!credential) continue;
+    const { in: place, name } = credential;
+    parts[place] = { ...objectOf(parts[place]), [name]: secretValue(credential, secret) };
+  }
+  const path = objectOf(parts["path"]);
   if (operation.path.includes("{")) checkPath(operation.path, path);
   return {
     path,
-    query: { ...spread(objectOf(groups["query"]), operation.styles ?? {}), ...filled("query") },
-    headers: headersOf(type, groups, filled("header"), filled("cookie")),
-    body: type === undefined ? undefined : encode(type, groups["body"], filled("body")),
+    query: spread(objectOf(parts["query"]), styles),
+    headers: headersOf(type, objectOf(parts["header"]), objectOf(parts["cookie"])),
+    body: type === undefined ? undefined : encode(type, parts["body"]),
   };
 }
 
 const nothing: JsonObject = {};
 
-function headersOf(
-  type: string | undefined,
-  { header, cookie }: JsonObject,
-  filled: JsonObject,
-  filledCookies: JsonObject,
-): Record<string, string> {
+function headersOf(type: string | undefined, header: JsonObject, cookie: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of defined({ ...objectOf(header), ...filled })) headers[name] = String(value);
-  const cookies = defined({ ...objectOf(cookie), ...filledCookies });
-  if (cookies.length > 0) headers["cookie"] = cookieHeader(cookies);
+  for (const [name, value] of defined(header)) headers[name] = String(value);
+  const cookies = defined(cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  if (cookies.length > 0) headers["cookie"] = cookies.join("; ");
   // The boundary between the parts of a form is known to whoever sends it.
   if (type !== undefined && type !== "multipart/form-data") headers["content-type"] = type;
   return headers;
@@ -88,10 +82,6 @@ export function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-function cookieHeader(cookies: readonly (readonly [string, unknown])[]): string {
-  return cookies.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("; ");
-}
-
 /** What openapi-fetch would write otherwise than the description says. */
 function spread(query: JsonObject, styles: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(
@@ -103,13 +93,12 @@ function spread(query: JsonObject, styles: Readonly<Record<string, string>>): Js
   );
 }
 
-function encode(type: string, body: unknown, filled: JsonObject): RequestParts["body"] {
-  const whole = Object.keys(filled).length > 0 ? { ...objectOf(body), ...filled } : body;
-  if (/[/+]json$/.test(type)) return whole === undefined ? undefined : JSON.stringify(whole);
-  if (type === "application/x-www-form-urlencoded") return String(new URLSearchParams(fields(whole)));
-  if (type === "multipart/form-data") return formData(whole);
-  if (whole === undefined || typeof whole === "string") return whole;
-  if (whole instanceof Blob || whole instanceof ArrayBuffer) return whole;
+function encode(type: string, body: unknown): RequestParts["body"] {
+  if (/[/+]json$/.test(type)) return body === undefined ? undefined : JSON.stringify(body);
+  if (type === "application/x-www-form-urlencoded") return String(new URLSearchParams(fields(body)));
+  if (type === "multipart/form-data") return formData(body);
+  if (body === undefined || typeof body === "string") return body;
+  if (body instanceof Blob || body instanceof ArrayBuffer) return body;
   throw new TypeError(`the body must be text, a Blob or an ArrayBuffer, because it is sent as ${type}`);
 }
 

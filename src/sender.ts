@@ -1,10 +1,10 @@
 import { readAnswer } from "./answer.js";
-import { makeAttempt } from "./attempt.js";
 import type { RuntimeContract, RuntimeOperation } from "./contract.js";
 import type { Keeper, Outcome, Pass, Patience } from "./cooldown/keeper.js";
 import { ApiError, printable } from "./errors/api-error.js";
 import { CooldownError } from "./errors/cooldown-error.js";
 import { MaloiError } from "./errors/maloi-error.js";
+import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import type { Emit } from "./events.js";
@@ -13,7 +13,8 @@ import type { CallOptions } from "./options.js";
 import type { Redactor } from "./redact.js";
 import type { RequestParts } from "./request.js";
 import type { Ticker } from "./ticker.js";
-import type { Transport } from "./transport.js";
+import { limitTime } from "./time-limit.js";
+import type { Incoming, Transport } from "./transport.js";
 
 const defaultTimeout = 30_000;
 
@@ -41,6 +42,15 @@ export interface Route {
   readonly ticker: Ticker;
 }
 
+/** Options that say how long the attempt may take. */
+type TimedOptions = CallOptions & { readonly timeout: number };
+
+/** How far an attempt is. */
+interface Sending {
+  outcome: Outcome;
+  status?: number;
+}
+
 /** Makes attempts: waits for their turn, asks whether they may be sent, sends them, and reads what comes back. */
 export class Sender {
   readonly #route: Route;
@@ -50,43 +60,40 @@ export class Sender {
   }
 
   /**
-   * Resolves to the success. Waiting for the turn takes from the deadline, not from the attempt's own time.
+   * Resolves to the success. Waiting for the turn takes from the call's time, not from the attempt's own.
    *
+   * @param ends when the call ends at the latest, in ms since the epoch.
    * @throws MaloiError; the signal's reason where the caller gave up.
    */
-  async send(attempt: CallAttempt, options: CallOptions): Promise<unknown> {
-    const { limiter, redact, ticker } = this.#route;
-    const { signal, deadline: timeout = Number.POSITIVE_INFINITY } = options;
-    const ends = Date.now() + timeout;
-    const { operation } = attempt;
-    const send = (ended: AbortSignal) => limiter.acquire(ended);
-    const free = limiter.tryAcquire();
-    const release = free ?? (await makeAttempt({ operation, timeout, signal, send }, redact, ticker));
+  async send(attempt: CallAttempt, options: CallOptions, ends: number): Promise<unknown> {
+    const { limiter, ticker } = this.#route;
+    const { operation, facts } = attempt;
+    const { signal, timeout = usualTimeout(facts), deadline = Number.POSITIVE_INFINITY } = options;
+    const late = () => Promise.reject(new TimeoutError(operation, deadline));
+    const release =
+      limiter.tryAcquire() ??
+      (await limitTime((ended) => limiter.acquire(ended), {
+        ...{ ms: ends - Date.now(), signal, ticker },
+        expired: late,
+      }));
+    let failed = true;
     try {
-      return await this.#enter(attempt, { ...options, deadline: free ? timeout : ends - Date.now() });
+      const entering = this.#enter(attempt, { ends, timeout, signal });
+      // Without a fleet nothing is waited for: the request is sent before the call returns.
+      const pass = entering instanceof Promise ? await entering : entering;
+      if (!pass || ends <= Date.now()) {
+        await pass?.leave("unsent");
+        return await late();
+      }
+      const answer = await this.#exchange(attempt, pass, { ...options, timeout }, ends);
+      failed = false;
+      return answer;
     } finally {
-      release();
+      release(failed);
     }
   }
 
-  async #enter(attempt: CallAttempt, options: CallOptions): Promise<unknown> {
-    const { operation, facts } = attempt;
-    const { timeLimit = 0 } = facts;
-    const { signal, timeout = Math.max(defaultTimeout, timeLimit + allowance) } = options;
-    const { deadline = Number.POSITIVE_INFINITY } = options;
-    const ends = Date.now() + deadline;
-    const entering = this.#ask(attempt, { ends, timeout, signal });
-    // Without a fleet nothing is waited for: the request is sent before the call returns.
-    const waits = entering instanceof Promise;
-    const pass = waits ? await entering : entering;
-    const left = waits ? ends - Date.now() : deadline;
-    if (pass && left > 0)
-      return this.#exchange(attempt, pass, { ...options, timeout: Math.min(timeout, left) }, ends);
-    await pass?.leave("unsent");
-    throw new TimeoutError(operation, deadline);
-  }
-
-  #ask(attempt: CallAttempt, patience: Patience): ReturnType<Keeper["enter"]> {
+  #enter(attempt: CallAttempt, patience: Patience): ReturnType<Keeper["enter"]> {
     const tell = (error: unknown): never => {
       if (error instanceof CooldownError) {
         const { code, scope, reason, until } = error;
@@ -104,44 +111,68 @@ export class Sender {
   }
 
   /** One request, and its answer's meaning. */
-  async #exchange(attempt: CallAttempt, pass: Pass, options: CallOptions, ends: number): Promise<unknown> {
-    const { contract, transport, redact, emit, ticker } = this.#route;
-    const { operation, facts, request } = attempt;
-    const { method, path, returns } = facts;
-    const parseAs = returns === "blob" ? "blob" : "text";
-    const { signal, headers, timeout = 0 } = options;
-    emit({ type: "request", operation, attempt: attempt.attempt });
+  async #exchange(attempt: CallAttempt, pass: Pass, options: TimedOptions, ends: number): Promise<unknown> {
+    const { contract, redact, emit } = this.#route;
+    const { operation, facts, attempt: number } = attempt;
+    emit({ type: "request", operation, attempt: number });
     const started = performance.now();
-    let outcome: Outcome = "unsent";
-    let known: { readonly status?: number; readonly error?: string } = {};
+    const sending: Sending = { outcome: "unsent" };
+    let error: string | undefined;
     try {
-      // A listener may have taken its time.
-      if (Date.now() >= ends) throw new TimeoutError(operation, options.deadline ?? 0);
-      const send = async (ended: AbortSignal) => {
-        const made = request();
-        const parts = made instanceof Promise ? await made : made;
-        ended.throwIfAborted();
-        // From here on the service may have it.
-        outcome = "abandoned";
-        return transport.send({ method, path, request: parts, headers, parseAs, signal: ended });
-      };
-      const mayBeSent = () => isSent(outcome);
-      const incoming = await makeAttempt({ operation, timeout, signal, send, mayBeSent }, redact, ticker);
-      known = { status: incoming.status };
+      const incoming = await this.#receive(attempt, sending, options, ends);
+      sending.status = incoming.status;
       const answer = readAnswer({ contract, operation, facts, redact }, incoming);
-      outcome = "success";
+      sending.outcome = "success";
       return answer;
-    } catch (error) {
-      known = { ...known, error: error instanceof MaloiError ? nameOf(error) : "aborted" };
-      if (error instanceof MaloiError && isSent(outcome)) outcome = error;
-      throw error;
+    } catch (failure) {
+      const isOurs = failure instanceof MaloiError;
+      error = isOurs ? nameOf(failure) : "aborted";
+      if (isOurs && sending.outcome !== "unsent") sending.outcome = failure;
+      throw failure;
     } finally {
       const ms = Math.round(performance.now() - started);
+      const { status, outcome } = sending;
       const leaving = pass.leave(outcome);
       if (leaving) await leaving;
-      emit({ type: "response", operation, attempt: attempt.attempt, ms, ...known });
+      const known = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
+      emit({ type: "response", operation, attempt: number, ms, ...known });
       this.#report(operation, outcome);
     }
+  }
+
+  /** What comes back, within the attempt's time. */
+  #receive(
+    { operation, facts, request }: CallAttempt,
+    sending: Sending,
+    { timeout, signal, headers }: TimedOptions,
+    ends: number,
+  ): Promise<Incoming> {
+    const { transport, redact, ticker } = this.#route;
+    const ms = Math.min(timeout, ends - Date.now());
+    const expired = () => Promise.reject(new TimeoutError(operation, ms));
+    // A listener may have taken its time.
+    if (ms <= 0) return expired();
+    const { method, path, returns } = facts;
+    const send = (parts: RequestParts, ended: AbortSignal) => {
+      ended.throwIfAborted();
+      // From here on the service may have it.
+      sending.outcome = "abandoned";
+      const parseAs = returns === "blob" ? "blob" : "text";
+      return transport.send({ method, path, request: parts, headers, parseAs, signal: ended });
+    };
+    return limitTime(
+      (ended) => {
+        const made = request();
+        return made instanceof Promise ? made.then((parts) => send(parts, ended)) : send(made, ended);
+      },
+      {
+        ...{ ms, signal, ticker, expired },
+        failed: (cause) => {
+          const isSent = sending.outcome === "unsent" ? false : undefined;
+          return signal?.aborted ? signal.reason : new NetworkError(operation, redact.cause(cause), isSent);
+        },
+      },
+    );
   }
 
   #report(operation: string, outcome: Outcome): void {
@@ -155,9 +186,8 @@ export class Sender {
   }
 }
 
-/** The compiler does not see that `send` was called meanwhile. */
-function isSent(outcome: Outcome): boolean {
-  return outcome !== "unsent";
+function usualTimeout({ timeLimit = 0 }: RuntimeOperation): number {
+  return Math.max(defaultTimeout, timeLimit + allowance);
 }
 
 /** The service's code, else the kind of error. */

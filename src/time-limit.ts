@@ -1,44 +1,54 @@
 import { onAbort } from "./on-abort.js";
 import type { Ticker } from "./ticker.js";
 
-/** A time limit for one attempt, joined with the caller's own signal. */
-export interface TimeLimit {
-  /** Aborts when the time is up, the caller gives up, or the attempt is over. */
-  readonly signal: AbortSignal;
-  /** Whether the time is up. */
-  readonly expired: boolean;
-  /** Settles as `work` does, or rejects as soon as `signal` aborts, whether `work` heeds it or not. */
-  race<T>(work: Promise<T>): Promise<T>;
-  /** Must be called when the attempt is over: leaves no timer, no listener and no half-read answer behind. */
-  stop(): void;
+/** How long something may take. */
+export interface TimeLimit<T> {
+  /** In ms; `Infinity` for no limit but the caller's signal. */
+  readonly ms: number;
+  /** The caller's. */
+  readonly signal: AbortSignal | undefined;
+  readonly ticker: Ticker;
+  /** What it comes to when the time is up. */
+  readonly expired: () => Promise<T>;
+  /** What it rejects with where `work` failed by itself. Default: what `work` failed with. */
+  readonly failed?: (cause: unknown) => unknown;
 }
 
-/** @param ms `Infinity` for no limit but the caller's signal. */
-export function startTimeLimit(ms: number, caller: AbortSignal | undefined, ticker: Ticker): TimeLimit {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let expired = false;
-  const forgetTime = ticker.call(ms, () => {
-    expired = true;
-    controller.abort(new DOMException("the time is up", "TimeoutError"));
-  });
-  const forgetCaller = caller && onAbort(caller, () => controller.abort(caller.reason));
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  // Who aborted before is not heard.
-  if (caller?.aborted) controller.abort(caller.reason);
-  return {
-    signal,
-    get expired() {
-      return expired;
-    },
-    race: (work) => Promise.race([work, aborted]),
-    stop() {
+/**
+ * What `work` comes to, when that is in time and its caller does not give up. Else it settles at once, whether `work` heeds
+ * its signal or not. Leaves no timer, no listener and no half-read answer behind.
+ *
+ * @param work not begun where the caller gave up before.
+ * @throws the reason of the caller's signal, or what `expired` or `failed` have.
+ */
+export function limitTime<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { ms, signal: caller, ticker, expired, failed = (cause) => cause }: TimeLimit<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (caller?.aborted) return reject(caller.reason);
+    const controller = new AbortController();
+    const stop = () => {
       forgetTime();
       forgetCaller?.();
-      aborted.catch(() => undefined);
-      controller.abort();
-    },
-  };
+    };
+    const fail = (reason: unknown) => {
+      stop();
+      reject(reason);
+      controller.abort(reason);
+    };
+    const forgetTime = ticker.call(ms, () => {
+      resolve(expired());
+      fail(new DOMException("the time is up", "TimeoutError"));
+    });
+    const forgetCaller = caller && onAbort(caller, () => fail(caller.reason));
+    work(controller.signal).then(
+      (value) => {
+        // Nothing is left to be aborted, and to abort takes time.
+        stop();
+        resolve(value);
+      },
+      (cause) => fail(failed(cause)),
+    );
+  });
 }

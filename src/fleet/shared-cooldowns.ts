@@ -1,7 +1,7 @@
 import { type Cooldowns, scopes } from "../cooldown/cooldowns.js";
 import type { Keeper, Pass, Patience } from "../cooldown/keeper.js";
 import type { Ticker } from "../ticker.js";
-import { startTimeLimit } from "../time-limit.js";
+import { limitTime } from "../time-limit.js";
 import type { Entry } from "./shared-state.js";
 import type { StoreVisits } from "./store-visits.js";
 import { recountTime } from "./under-way.js";
@@ -84,15 +84,11 @@ export class SharedCooldowns implements Keeper {
   }
 
   /** Waits for as long as the call has time; `undefined` where it has none left. */
-  async #await<T>(work: Promise<T>, { ends, signal }: Patience): Promise<{ readonly value: T } | undefined> {
-    const limit = startTimeLimit(ends - Date.now(), signal, this.#ticker);
-    try {
-      return { value: await limit.race(work) };
-    } catch (error) {
-      if (limit.expired) return undefined;
-      throw error;
-    } finally {
-      limit.stop();
-    }
+  #await<T>(work: Promise<T>, { ends, signal }: Patience): Promise<{ readonly value: T } | undefined> {
+    const found = work.then((value) => ({ value }));
+    const expired = () => Promise.resolve(undefined);
+    return limitTime<{ readonly value: T } | undefined>(() => found, {
+      ...{ ms: ends - Date.now(), signal, ticker: this.#ticker, expired },
+    });
   }
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createFleet } from "../../src/fleet/fleet.js";
 import { type ClientOptions, createClient } from "../../src/index.js";
 import { Ticker } from "../../src/ticker.js";
-import { startTimeLimit } from "../../src/time-limit.js";
+import { limitTime } from "../../src/time-limit.js";
 
 /* Callers who give up before a request is sent. */
 
@@ -54,12 +54,15 @@ it.each([solitary, inFleet])(
   },
 );
 
-it("a time limit knows that its caller has given up already", async () => {
-  const limit = startTimeLimit(1000, AbortSignal.abort("before"), new Ticker(1));
-  expect(limit.signal.aborted).toBe(true);
-  expect(limit.expired).toBe(false);
-  await expect(limit.race(new Promise(() => undefined))).rejects.toBe("before");
-  limit.stop();
+it("nothing is begun for who gave up before", async () => {
+  let begun = 0;
+  const work = async () => {
+    begun++;
+  };
+  const limit = { ms: 1000, signal: AbortSignal.abort("before"), ticker: new Ticker(1) };
+  const late = () => Promise.resolve();
+  await expect(limitTime(work, { ...limit, expired: late })).rejects.toBe("before");
+  expect(begun).toBe(0);
 });
 
 it("nothing is sent after the deadline, even where a listener took the time", async () => {
