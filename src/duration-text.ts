@@ -1,3 +1,6 @@
+/** In ms: no Date is further away. */
+const longest = 8.64e15;
+
 /** In seconds, longest first. */
 const units = [
   ["day", 86_400],
@@ -16,7 +19,7 @@ const units = [
  * setInterval(() => show(formatDuration(error.retryAt.getTime() - Date.now(), "en")), 1000);
  */
 export function formatDuration(ms: number, language: string): string {
-  const seconds = Math.max(0, ms / 1000) || 0;
+  const seconds = Math.max(0, Math.min(ms, longest) / 1000) || 0;
   const step = seconds > 86_400 ? 3600 : seconds > 3600 ? 60 : 1;
   let left = Math.ceil(seconds / step) * step;
   const parts = units.flatMap(([unit, size]) => {

@@ -19,10 +19,10 @@ export function chooseLanguage(tags: readonly string[], languages: readonly stri
   return tags.flatMap(languageChain).find((language) => languages.includes(language));
 }
 
-/** Systems other than the web write `vi_VN`. */
+/** Systems other than the web write `vi_VN`, and in `LANG` `vi_VN.UTF-8`. */
 function parse(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag.replaceAll("_", "-"));
+    return new Intl.Locale(tag.replace(/[.@].*/s, "").replaceAll("_", "-"));
   } catch {
     return undefined;
   }

@@ -14,8 +14,17 @@ export function fillPlaceholders(text: string, values: object, language: string)
     } catch {
       // A tag or a time zone that is none must not hide the failure that is told.
     }
-    return String(value ?? "") || "…";
+    return textOf(value) || "…";
   });
+}
+
+/** JSON may make an object of a value, with a `toString` that is no function. */
+function textOf(value: unknown): string {
+  try {
+    return String(value ?? "");
+  } catch {
+    return "";
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "../json.js";
 import { defaultNamespace, type I18nInstance } from "./instance.js";
-import type { Library, Words } from "./library.js";
+import { type Library, preferences, type Words } from "./library.js";
 
 export interface AddErrorsOptions {
   /** Where the texts go. Default: `errors`. */
@@ -26,8 +26,16 @@ export async function addErrors(
   if (signal?.aborted) return;
   const shelf = new Shelf(library, i18n, { namespace, overwrite });
   await new Promise<void>((resolve, reject) => {
+    let last: Promise<void> | undefined;
     const onChange = (): void => {
-      if (isReady(i18n)) shelf.update().then(resolve, reject);
+      if (!isReady(i18n)) return;
+      const update = shelf.update();
+      last = update;
+      // Whoever changed the language while its texts were loaded waits for those of the new one.
+      update.then(
+        () => last === update && resolve(),
+        (error: unknown) => last === update && reject(error),
+      );
     };
     const stop = (): void => {
       for (const event of events) i18n.off(event, onChange);
@@ -80,8 +88,7 @@ class Shelf {
   }
 
   async #add(tags: readonly string[]): Promise<void> {
-    if (tags.length === 0) return;
-    const language = this.#library.languageFor(tags);
+    const language = this.#library.languageFor(preferences(tags));
     const known = this.#library.wordsOf(language);
     if (known) return this.#put(tags, language, known);
     try {
@@ -91,7 +98,8 @@ class Shelf {
       throw error;
     }
     // Whoever showed keys in the meantime shows texts now: every framework's binding listens to this.
-    if (!this.#isClosed && this.#i18n.language === tags[0]) this.#i18n.emit("languageChanged", tags[0]);
+    const isSpoken = tags.length > 0 && this.#i18n.language === tags[0];
+    if (!this.#isClosed && isSpoken) this.#i18n.emit("languageChanged", tags[0]);
   }
 
   #put(tags: readonly string[], language: string, words: Words): void {

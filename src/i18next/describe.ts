@@ -1,4 +1,5 @@
 import { ApiError, printable } from "../errors/api-error.js";
+import { errorFromJSON } from "../errors/error-from-json.js";
 import { isMaloiError } from "../errors/guards.js";
 import type { Description, MaloiError } from "../errors/maloi-error.js";
 import { isJsonObject, valueAt } from "../json.js";
@@ -12,9 +13,11 @@ import { failuresKey, type Library, preferences } from "./library.js";
 /** What a program that has no client knows of a failure: what its own back end told it. */
 export interface ReportedFailure {
   readonly code: string;
-  readonly params?: object;
+  readonly params?: object | undefined;
   /** The service's own words. */
-  readonly description?: string;
+  readonly description?: string | undefined;
+  /** Before this time another try is of no use; a Date, or what JSON makes of one. Texts may have it as `{{retryIn}}`. */
+  readonly retryAt?: Date | string | undefined;
 }
 
 export interface DescribeOptions extends TimeOptions {
@@ -33,18 +36,27 @@ export function describe(
   i18n: I18nInstance,
   { lng, namespace = defaultNamespace, html = false, ...times }: DescribeOptions = {},
 ): Description {
-  const [failure, name] = isMaloiError(error)
-    ? [error, error.message]
-    : [toApiError(error), printable(error.code)];
-  const tags = [...(lng === undefined ? [] : [lng]), ...(i18n.languages ?? [])];
+  const failure = isMaloiError(error) ? error : (errorFromJSON(error) ?? toApiError(error));
+  const tags = [...(lng === undefined ? [] : [lng]), ...preferences(i18n.languages ?? [])];
   const bundles = bundlesFor(tags, library, (tag) => i18n.getResourceBundle(tag, namespace));
   const code = "code" in failure && typeof failure.code === "string" ? failure.code : undefined;
+  // What was reported is of no operation, and has no message.
+  const name = failure.operation ? failure.message : printable(code ?? "");
   const description = failure.describe(localeOf(bundles, code, name), times);
   return html ? escapeHtml(description) : description;
 }
 
-function toApiError({ code, params = {}, description = "" }: ReportedFailure): ApiError {
-  return new ApiError("", { code, params, description, status: 0, retry: "never" });
+/** As JSON it may be anything: services have numbers for codes, and write `null` for what they do not know. */
+function toApiError({ code, params, description, retryAt }: ReportedFailure): ApiError {
+  const at = new Date(retryAt ?? Number.NaN);
+  return new ApiError("", {
+    code: String(code ?? ""),
+    params: params ?? {},
+    description: typeof description === "string" ? description : "",
+    status: 0,
+    retry: "never",
+    retryAt: Number.isNaN(at.getTime()) ? undefined : at,
+  });
 }
 
 interface Bundle {
@@ -52,15 +64,21 @@ interface Bundle {
   readonly words: unknown;
 }
 
-/** The texts that the store has for a reader of `tags`, best first. */
+/**
+ * The texts that there are for a reader of `tags`, best first: those of the store, and where it has none in a language, those
+ * that were loaded in it. A sentence in a language of others is better than a code.
+ */
 function bundlesFor(
   tags: readonly string[],
   library: Library,
   wordsOf: (tag: string) => unknown,
 ): readonly Bundle[] {
-  const chains = preferences(tags).flatMap((tag) => [tag, ...languageChain(tag)]);
-  const places = new Set([...chains, library.languageFor(tags)]);
-  return [...places].map((tag) => ({ language: library.languageFor([tag, ...tags]), words: wordsOf(tag) }));
+  const chains = tags.flatMap((tag) => [tag, ...languageChain(tag)]);
+  const places = new Set([...chains, library.languageFor(tags), ...library.languages]);
+  return [...places].map((tag) => ({
+    language: library.languageFor([tag, ...tags]),
+    words: wordsOf(tag) ?? library.wordsOf(tag),
+  }));
 }
 
 /** Words for one failure, all in one language: the first that has them. Where none has any, `name` is what there is to say. */

@@ -46,7 +46,8 @@ export interface ErrorTexts<Params extends object> {
    * stay what they are. For a code without texts the description is the service's own, or a general sentence where it sent
    * none.
    *
-   * @param error of a client, or what is known of one: its code, its parameters, and the service's own words.
+   * @param error of a client, what its `toJSON` gave, or what is known of one: its code, its parameters, and the service's own
+   * words.
    */
   describe(error: MaloiError, i18n: I18nInstance, options?: DescribeOptions): Description;
   describe<Code extends (keyof Params & string) | (string & {})>(

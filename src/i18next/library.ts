@@ -16,6 +16,7 @@ export interface Words {
 export class Library {
   readonly #loaders: LocaleLoaders;
   readonly #loaded = new Map<string, Words>();
+  readonly #underWay = new Map<string, Promise<Words>>();
   readonly #source: string;
   readonly languages: readonly string[];
 
@@ -27,7 +28,7 @@ export class Library {
 
   /** The language that serves a reader of `tags`; `undefined` where none does. */
   choose(tags: readonly string[]): string | undefined {
-    return chooseLanguage(preferences(tags), this.languages);
+    return chooseLanguage(tags, this.languages);
   }
 
   /** The same, with the language that the texts were first written in where none does. */
@@ -43,8 +44,19 @@ export class Library {
   /** @throws where they cannot be loaded; the next call tries again. */
   async load(language: string): Promise<Words> {
     const known = this.#loaded.get(language);
+    if (known) return known;
+    const underWay = this.#underWay.get(language) ?? this.#loadAnew(language);
+    this.#underWay.set(language, underWay);
+    try {
+      return await underWay;
+    } finally {
+      this.#underWay.delete(language);
+    }
+  }
+
+  async #loadAnew(language: string): Promise<Words> {
     const loader = this.#loaders[language];
-    if (known || !loader) return known ?? {};
+    if (!loader) return {};
     const { errors, failures } = await loader();
     const words = { ...errors, [failuresKey]: failures };
     this.#loaded.set(language, words);
@@ -53,12 +65,12 @@ export class Library {
 }
 
 /**
- * `tags` without those that are in the chain of one before them, as i18next lists them: they have a chain of their own as
- * well, and what `zh` may fall back to is not what a reader of `zh-Hant` reads.
+ * What the reader understands, of the `languages` that i18next lists: without those that are in the chain of one before them.
+ * They have a chain of their own as well, and what `zh` may fall back to is not what a reader of `zh-Hant` reads.
  */
-export function preferences(tags: readonly string[]): string[] {
-  return tags.filter((tag, index) => {
+export function preferences(languages: readonly string[]): string[] {
+  return languages.filter((tag, index) => {
     const [own = tag] = languageChain(tag);
-    return !tags.slice(0, index).flatMap(languageChain).includes(own);
+    return !languages.slice(0, index).flatMap(languageChain).includes(own);
   });
 }

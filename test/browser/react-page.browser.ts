@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loaders } from "../../generated/i18next/resources.js";
@@ -18,15 +20,25 @@ let server: Loopback;
 let files: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  files = await buildPage();
+  files = new Map([...(await buildPage()), ...localeFiles()]);
   server = await startLoopback(({ url = "" }, response) => {
     const [path = ""] = url.split("?");
-    const type = path === "/" ? "text/html" : "text/javascript";
+    const type = types[extname(path)] ?? "text/html";
     response.writeHead(files.has(path) ? 200 : 404, { "content-type": `${type}; charset=utf-8` });
     response.end(files.get(path));
   });
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".json": "application/json" };
+
+/** The generated files, where an application's own server has them. */
+function localeFiles(): [path: string, content: string][] {
+  return locales.map(({ language }) => {
+    const file = new URL(`../../generated/i18next/${language}/errors.json`, import.meta.url);
+    return [`/locales/${language}/errors.json`, readFileSync(file, "utf8")];
+  });
+}
 
 const hostile = `<img src=x onerror="document.title='hacked'"> & {{detail}} $t(ERROR_ZERO_BALANCE.action)`;
 const filled = (text: string) => text.replaceAll("{{detail}}", () => hostile);
@@ -40,6 +52,7 @@ const shown = (page: Page) => page.locator("dd").evaluateAll((all) => all.map((o
 describe.each([
   ["an instance of ours", ""],
   ["an instance that the application had before, and did not wait", "?own"],
+  ["an instance that loads the texts from its own server", "?served"],
 ])("%s", (_, search) => {
   it("shows each code's texts in the language that the reader chooses", async () => {
     const page = await reader.open(`${server.url}/${search}`);

@@ -24,6 +24,7 @@ describe("formatDuration", () => {
     [day + 1, "1 ngày 1 giờ"],
     [30 * day, "30 ngày"],
     [Number.NaN, "0 giây"],
+    [Number.POSITIVE_INFINITY, "100.000.000 ngày"],
   ])("%d ms", (ms, want) => {
     expect(formatDuration(ms, "vi")).toBe(want);
   });

@@ -49,6 +49,29 @@ describe.each(Object.keys(versions))("addErrors, %s", (version) => {
     expect(loaded).toEqual(["vi", "zh-Hant", "zh-Hans", "sr-Latn"]);
   });
 
+  it("is there once the language is that was changed to in the meantime", async () => {
+    const opened = new Map<string, () => void>();
+    const loaded: string[] = [];
+    const load = (language: string) => async () => {
+      loaded.push(language);
+      await new Promise<void>((resolve) => opened.set(language, resolve));
+      return localeOf(language);
+    };
+    const texts = errorTextsOf({ vi: load("vi"), en: load("en"), ja: load("ja") });
+    const i18n = await start(version);
+    let isAdded = false;
+    const added = texts.addErrors(i18n).then(() => (isAdded = true));
+    for (const tag of ["en", "ja", "vi"]) await i18n.changeLanguage(tag);
+    for (const language of ["ja", "en"]) {
+      opened.get(language)?.();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect([isAdded, loaded]).toEqual([false, ["vi", "en", "ja"]]);
+    opened.get("vi")?.();
+    await added;
+    expect(i18n.t("errors:ERROR_A.explanation")).toBe("vi because of ERROR_A");
+  });
+
   it("goes where the application itself falls back to", async () => {
     const i18n = await start(version, { lng: "fr", fallbackLng: "en" });
     await addErrors(i18n);

@@ -20,6 +20,7 @@ describe.each(Object.keys(versions))("createI18n, %s", (version) => {
     ["vi_VN", vi],
     ["en-GB", en],
     ["EN", en],
+    ["en_US.UTF-8", en],
     ["fr", vi],
     ["", vi],
     ["*", vi],
@@ -51,6 +52,24 @@ describe.each(Object.keys(versions))("createI18n, %s", (version) => {
     const i18n = await createI18n({ lng: "fr", fallbackLng: ["de", "pt-BR"] });
     expect(i18n.t("ERROR_A.explanation")).toBe("pt-BR because of ERROR_A");
     expect(loaded).toEqual(["pt-BR"]);
+  });
+
+  it.each([
+    ["zh-Latn", "zh"],
+    ["zh-Hant", "zh"],
+  ])("takes every language that it is told for one of the reader's: %s, %s", async (...tags) => {
+    const { "zh-Hant": _, ...loaders } = countingLoaders().loaders;
+    const { createI18n } = bundle.module.errorTextsOf(loaders);
+    for (const options of [{ lng: tags }, { lng: "fr", fallbackLng: tags }])
+      expect((await createI18n(options)).t("ERROR_A.explanation")).toBe("zh-Hans because of ERROR_A");
+  });
+
+  it.runIf(version !== "i18next-23")("finds the texts that functions choose", async () => {
+    const { t }: { t: unknown } = await bundle.module.createI18n({ lng: "en" });
+    const choose = ($: typeof en.errors) => $.ERROR_INVALID_TASK_DATA.description;
+    expect(typeof t === "function" && t(choose, { detail: "x" })).toBe("invalid task data: x");
+    const ours = ($: { $failures: typeof en.failures }) => $.$failures.network.action;
+    expect(typeof t === "function" && t(ours)).toBe(en.failures.network.action);
   });
 
   it("gives plain text, or HTML where it is asked for", async () => {

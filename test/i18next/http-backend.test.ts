@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import HttpBackend from "i18next-http-backend";
 import { describe, expect, it } from "vitest";
+import { loaders } from "../../generated/i18next/resources.js";
 import { en } from "../../generated/locales/en.js";
 import { vi } from "../../generated/locales/vi.js";
 import { NetworkError } from "../../src/errors/network-error.js";
 import { addErrors, describe as describeError } from "../../src/i18next/index.js";
+import { errorTextsOf } from "../../src/i18next/runtime.js";
 import { project } from "../commands/maloi.js";
-import { type Loopback, startLoopback } from "../support/loopback.js";
+import { answer, type Handler, type Loopback, startLoopback } from "../support/loopback.js";
 import { instanceOf, versions } from "./instances.js";
 
 /* Applications that load /locales/{{lng}}/{{ns}}.json from their own server. */
@@ -57,6 +59,35 @@ describe.each(Object.keys(versions))("i18next-http-backend, %s", (version) => {
     }
     expect(server.received.map(({ path }) => path)).toContain("/locales/en/errors.json");
   });
+
+  it.each<[name: string, handler: Handler]>([
+    ["404", answer(404, {})],
+    ["500", answer(500, "down")],
+    ["a page", answer(200, "<!doctype html>")],
+    ["null", answer(200, null)],
+    ["a list", answer(200, [])],
+    ["nothing at all", ({ socket }) => socket.destroy()],
+  ])(
+    "may answer with %s: there is a sentence in the language that is there, or addErrors brings it",
+    async (_, handler) => {
+      let isDown = false;
+      await using server = await startLoopback((request, response, body) => {
+        if (isDown) return handler(request, response, body);
+        response.end(readFileSync(join(project, "generated", "i18next", "vi", "errors.json")));
+      });
+      const texts = errorTextsOf(loaders);
+      const i18n = instanceOf(version);
+      i18n.use(HttpBackend);
+      await i18n.init(options(server, { lng: "vi", maxRetries: 0 }));
+      isDown = true;
+      await i18n.changeLanguage("en");
+      const error = { code: "ERROR_ZERO_BALANCE" };
+      expect(texts.describe(error, i18n)).toEqual({ ...vi.errors.ERROR_ZERO_BALANCE, language: "vi" });
+      await texts.addErrors(i18n);
+      expect(texts.describe(error, i18n)).toEqual({ ...en.errors.ERROR_ZERO_BALANCE, language: "en" });
+      expect(i18n.t("ERROR_ZERO_BALANCE.action")).toBe(en.errors.ERROR_ZERO_BALANCE.action);
+    },
+  );
 
   it("is asked for the application's own texts alone, where addErrors brings the others", async () => {
     await using server = await serve({ "vi/app": { title: "Ứng dụng" } }, false);

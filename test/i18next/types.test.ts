@@ -58,4 +58,8 @@ describe.each(["typescript-5.4", "typescript", "typescript-next"])("%s", (librar
     const more = i18next === "i18next-23" ? [] : ["without-options.ts"];
     expect(await compile(library, i18next, ["i18next.d.ts", "app.ts", ...more])).toBe("");
   });
+
+  it.each(["i18next", "i18next-27"])("tells them where functions choose the texts: %s", async (i18next) => {
+    expect(await compile(library, i18next, ["selector.d.ts", "selector.ts"])).toBe("");
+  });
 });

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import i18next, { type i18n as I18n } from "i18next";
+import HttpBackend from "i18next-http-backend";
 import { ErrorCode } from "maloi/codes";
 import { addErrors, createI18n, describe, languages } from "maloi/i18next";
 import { Suspense } from "react";
@@ -66,7 +67,25 @@ async function ownInstance(): Promise<I18n> {
   return i18n;
 }
 
-const i18n = await (location.search === "?own" ? ownInstance() : createI18n({ lng: "vi" }));
+/** One that loads the texts from its own server, while React waits for it. */
+async function servedInstance(): Promise<I18n> {
+  const i18n = i18next.createInstance().use(HttpBackend).use(initReactI18next);
+  void i18n.init({
+    lng: "vi",
+    fallbackLng: "vi",
+    supportedLngs: languages,
+    ns: ["errors"],
+    interpolation: { escapeValue: false },
+    backend: { loadPath: "/locales/{{lng}}/{{ns}}.json" },
+  });
+  return i18n;
+}
+
+const instances: Readonly<Record<string, () => Promise<I18n>>> = {
+  "?own": ownInstance,
+  "?served": servedInstance,
+};
+const i18n = await (instances[location.search]?.() ?? createI18n({ lng: "vi" }));
 const root = document.querySelector("#root");
 if (root) {
   createRoot(root).render(
