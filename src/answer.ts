@@ -6,6 +6,7 @@ import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import { isJsonObject, type JsonObject, jsonType, parseJson, valueAt } from "./json.js";
 import { readParams } from "./params.js";
 import type { Redactor } from "./redact.js";
+import { readRetryAfter } from "./retry/retry-after.js";
 import type { Incoming } from "./transport.js";
 
 /** So much of an unexpected body is kept, in characters. */
@@ -33,7 +34,7 @@ export function readAnswer(reading: Reading, incoming: Incoming): unknown {
   const { status, ok, body: received } = incoming;
   const body = typeof received === "string" ? parseJson(ok ? received : "") : received;
   try {
-    const answer = interpret(reading, { ...incoming, body }, received);
+    const answer = interpret(reading, Object.assign({}, incoming, { body }), received);
     if ("data" in answer) return answer.data;
     const said = excerpt(body ?? received, redact);
     const unreadable = ok && body === undefined;
@@ -98,7 +99,7 @@ function isEmpty(received: unknown): boolean {
 
 function refusal({ contract, operation, redact }: Reading, incoming: Incoming, code: string): ApiError {
   const { envelope, errors } = contract;
-  const { status, retryAfter, body } = incoming;
+  const { status, body, headers } = incoming;
   const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
   const whole = textAt(envelope.description, incoming) ?? "";
   const isCut = whole.length > longestRead;
@@ -115,7 +116,7 @@ function refusal({ contract, operation, redact }: Reading, incoming: Incoming, c
     status,
     params: Object.fromEntries(params),
     retry: facts ? (facts.retry ?? "never") : adviceOf(status),
-    retryAfter,
+    retryAfter: readRetryAfter(headers, Date.now()),
     docs: facts && docsOf(contract),
   });
 }
@@ -127,7 +128,8 @@ function adviceOf(status: number): RetryAdvice {
 
 /** What about the properties of a success is not as the contract says. Looks at the outermost ones, not into them. */
 function violation(answer: AnswerShape, body: JsonObject): string | undefined {
-  for (const [name, { type, values, optional }] of Object.entries(answer)) {
+  for (const name of Object.keys(answer)) {
+    const { type, values, optional } = answer[name] ?? {};
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
     // Many a service writes null for what it leaves out.
     if (optional && (value === undefined || value === null)) continue;

@@ -52,7 +52,15 @@ export class UntypedClient<Paths extends object> {
     const own = new Cooldowns(shared.contract, share, shared.emit);
     return new Sender({
       ...shared,
-      keeper: fleet?.join({ ...shared, baseUrl, account: this.#secrets.account, share, own }) ?? own,
+      keeper:
+        fleet?.join({
+          ...shared,
+          ticker: this.#ticker,
+          baseUrl,
+          account: this.#secrets.account,
+          share,
+          own,
+        }) ?? own,
       limiter: new Limiter(maxInFlight, maxPerSecond),
       transport: this.transport,
       redact,
@@ -65,9 +73,8 @@ export class UntypedClient<Paths extends object> {
    * @throws MaloiError; the signal's reason where the caller gave up; TypeError where `input` is no JSON or an option
    * cannot be meant.
    */
-  async call(operation: string, input: object, callOptions: CallOptions): Promise<unknown> {
-    checkCallOptions(callOptions);
-    const options = { ...this.#options, ...withoutUndefined(callOptions) };
+  async call(operation: string, input: object, callOptions?: CallOptions): Promise<unknown> {
+    const options = callOptions ? overrule(this.#options, callOptions) : this.#options;
     const facts = this.#operation(operation);
     const request = this.#requests(operation, facts, input);
     const ends = Date.now() + (options.deadline ?? Number.POSITIVE_INFINITY);
@@ -122,7 +129,15 @@ export class UntypedClient<Paths extends object> {
   }
 }
 
-/** `undefined` for an option is the same as not to name it. */
-function withoutUndefined(options: CallOptions): CallOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/**
+ * What a call says comes before what the client says; `undefined` for an option is the same as not to name it.
+ *
+ * @throws TypeError where an option cannot be meant.
+ */
+function overrule(options: CallOptions, call: CallOptions): CallOptions {
+  checkCallOptions(call);
+  return {
+    ...options,
+    ...Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined)),
+  };
 }

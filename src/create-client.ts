@@ -20,7 +20,7 @@ export function createClient<C extends TypedContract>(
 ): ApiClient<C> {
   const client = new UntypedClient<TypesOf<C>["paths"]>(contract, options);
   const methods = Object.keys(contract.operations).map((id) => {
-    const method = (input: object = {}, callOptions: CallOptions = {}) => client.call(id, input, callOptions);
+    const method = (input: object = {}, callOptions?: CallOptions) => client.call(id, input, callOptions);
     return [id, method] as const;
   });
   const safe = methods.map(([id, method]) => [id, settle(method)]);

@@ -1,21 +1,35 @@
-const pattern = "\\{\\{(\\w+)\\}\\}";
+const placeholder = /\{\{(\w+)\}\}/;
+
+/** A text in which the placeholders were found: in turns what is said and what is filled in; as it is where there are none. */
+export type Template = string | readonly string[];
+
+export function findPlaceholders(text: string): Template {
+  const parts = text.split(placeholder);
+  return parts.length > 1 ? parts : text;
+}
 
 /**
- * `text` with each `{{name}}` replaced by that value; `…` where there is nothing to show. Values are not looked into.
+ * The template with each `{{name}}` replaced by that value; `…` where there is nothing to show. Values are not looked into.
  *
  * @param language the one that numbers are written in, with all of their digits.
  */
-export function fillPlaceholders(text: string, values: object, language: string): string {
-  return text.replace(new RegExp(pattern, "g"), (_, name: string) => {
-    let value: unknown;
-    try {
-      value = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
-      if (typeof value === "number") value = value.toLocaleString(language, { maximumFractionDigits: 20 });
-    } catch {
-      // A tag or a time zone that is none must not hide the failure that is told.
-    }
-    return textOf(value) || "…";
-  });
+export function fillPlaceholders(template: Template, values: object, language: string): string {
+  if (typeof template === "string") return template;
+  let filled = "";
+  for (const [index, part] of template.entries())
+    filled += index % 2 === 1 ? valueText(part, values, language) : part;
+  return filled;
+}
+
+function valueText(name: string, values: object, language: string): string {
+  let value: unknown;
+  try {
+    value = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
+    if (typeof value === "number") value = value.toLocaleString(language, { maximumFractionDigits: 20 });
+  } catch {
+    // A tag or a time zone that is none must not hide the failure that is told.
+  }
+  return textOf(value) || "…";
 }
 
 /** JSON may make an object of a value, with a `toString` that is no function. */
@@ -33,7 +47,7 @@ function textOf(value: unknown): string {
  * proportion to the length of the text.
  */
 export function readPlaceholders(wording: string, text: string): Record<string, string> | undefined {
-  const [start = "", ...parts] = wording.split(new RegExp(pattern));
+  const [start = "", ...parts] = wording.split(placeholder);
   const folded = fold(text);
   if (!folded.startsWith(fold(start))) return undefined;
   const found: Record<string, string> = {};

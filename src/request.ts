@@ -32,7 +32,9 @@ export function buildRequest(
   for (const { credential, secret } of secrets) {
     if (!credential) continue;
     const { in: place, name } = credential;
-    parts[place] = { ...objectOf(parts[place]), [name]: secretValue(credential, secret) };
+    const part: Record<string, unknown> = { ...objectOf(parts[place]) };
+    part[name] = secretValue(credential, secret);
+    parts[place] = part;
   }
   const path = objectOf(parts["path"]);
   if (operation.path.includes("{")) checkPath(operation.path, path);
@@ -48,7 +50,7 @@ const nothing: JsonObject = {};
 
 function headersOf(type: string | undefined, header: JsonObject, cookie: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of defined(header)) headers[name] = String(value);
+  for (const [name, value] of defined(header)) headers[name.toLowerCase()] = String(value);
   const cookies = defined(cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   if (cookies.length > 0) headers["cookie"] = cookies.join("; ");
   // The boundary between the parts of a form is known to whoever sends it.

@@ -19,7 +19,7 @@ export function withTimes(
   language: string,
   options: TimeOptions | undefined,
 ): object {
-  if (!retryAt) return { ...params };
+  if (!retryAt) return params ?? {};
   const now = Date.now();
   const at = retryAt.getTime() > now ? retryAt.getTime() : now + shortest;
   return {

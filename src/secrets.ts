@@ -63,8 +63,8 @@ export class Secrets {
 
   /** The secrets of these credentials; `undefined` where one of them has to be asked for. */
   lasting(names: readonly string[]): readonly FilledSecret[] | undefined {
-    const known = names.flatMap((name) => this.#lasting.get(name) ?? []);
-    return known.length === names.length ? known : undefined;
+    const known = names.map((name) => this.#lasting.get(name));
+    return known.every((secret) => secret !== undefined) ? known : undefined;
   }
 
   /** Rejects with what asking throws, or with a TypeError where it brought nothing that can be a secret. */

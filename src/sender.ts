@@ -42,8 +42,11 @@ export interface Route {
   readonly ticker: Ticker;
 }
 
-/** Options that say how long the attempt may take. */
-type TimedOptions = CallOptions & { readonly timeout: number };
+/** How long an attempt may take, in ms, and when its call ends at the latest, in ms since the epoch. */
+interface Time {
+  readonly timeout: number;
+  readonly ends: number;
+}
 
 /** How far an attempt is. */
 interface Sending {
@@ -73,7 +76,9 @@ export class Sender {
     const release =
       limiter.tryAcquire() ??
       (await limitTime((ended) => limiter.acquire(ended), {
-        ...{ ms: ends - Date.now(), signal, ticker },
+        ms: ends - Date.now(),
+        signal,
+        ticker,
         expired: late,
       }));
     let failed = true;
@@ -85,7 +90,7 @@ export class Sender {
         await pass?.leave("unsent");
         return await late();
       }
-      const answer = await this.#exchange(attempt, pass, { ...options, timeout }, ends);
+      const answer = await this.#exchange(attempt, pass, { timeout, ends }, options);
       failed = false;
       return answer;
     } finally {
@@ -111,7 +116,7 @@ export class Sender {
   }
 
   /** One request, and its answer's meaning. */
-  async #exchange(attempt: CallAttempt, pass: Pass, options: TimedOptions, ends: number): Promise<unknown> {
+  async #exchange(attempt: CallAttempt, pass: Pass, time: Time, options: CallOptions): Promise<unknown> {
     const { contract, redact, emit } = this.#route;
     const { operation, facts, attempt: number } = attempt;
     emit({ type: "request", operation, attempt: number });
@@ -119,7 +124,7 @@ export class Sender {
     const sending: Sending = { outcome: "unsent" };
     let error: string | undefined;
     try {
-      const incoming = await this.#receive(attempt, sending, options, ends);
+      const incoming = await this.#receive(attempt, sending, time, options);
       sending.status = incoming.status;
       const answer = readAnswer({ contract, operation, facts, redact }, incoming);
       sending.outcome = "success";
@@ -134,8 +139,8 @@ export class Sender {
       const { status, outcome } = sending;
       const leaving = pass.leave(outcome);
       if (leaving) await leaving;
-      const known = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
-      emit({ type: "response", operation, attempt: number, ms, ...known });
+      const ended = { type: "response", operation, attempt: number, ms } as const;
+      emit(Object.assign(ended, status !== undefined && { status }, error !== undefined && { error }));
       this.#report(operation, outcome);
     }
   }
@@ -144,10 +149,10 @@ export class Sender {
   #receive(
     { operation, facts, request }: CallAttempt,
     sending: Sending,
-    { timeout, signal, headers }: TimedOptions,
-    ends: number,
+    { timeout, ends }: Time,
+    { signal, headers }: CallOptions,
   ): Promise<Incoming> {
-    const { transport, redact, ticker } = this.#route;
+    const { transport, redact } = this.#route;
     const ms = Math.min(timeout, ends - Date.now());
     const expired = () => Promise.reject(new TimeoutError(operation, ms));
     // A listener may have taken its time.
@@ -160,19 +165,15 @@ export class Sender {
       const parseAs = returns === "blob" ? "blob" : "text";
       return transport.send({ method, path, request: parts, headers, parseAs, signal: ended });
     };
-    return limitTime(
-      (ended) => {
-        const made = request();
-        return made instanceof Promise ? made.then((parts) => send(parts, ended)) : send(made, ended);
-      },
-      {
-        ...{ ms, signal, ticker, expired },
-        failed: (cause) => {
-          const isSent = sending.outcome === "unsent" ? false : undefined;
-          return signal?.aborted ? signal.reason : new NetworkError(operation, redact.cause(cause), isSent);
-        },
-      },
-    );
+    const work = (ended: AbortSignal) => {
+      const made = request();
+      return made instanceof Promise ? made.then((parts) => send(parts, ended)) : send(made, ended);
+    };
+    const failed = (cause: unknown) => {
+      const isSent = sending.outcome === "unsent" ? false : undefined;
+      return signal?.aborted ? signal.reason : new NetworkError(operation, redact.cause(cause), isSent);
+    };
+    return limitTime(work, { ms, signal, expired, failed });
   }
 
   #report(operation: string, outcome: Outcome): void {

@@ -3,6 +3,12 @@ import { onAbort } from "./on-abort.js";
 /** Longer than this no timer can wait; it would fire at once. */
 const longest = 2 ** 31 - 1;
 
+/** Calls `callback` after `ms`, unless the returned function is called before. */
+export function startTimer(ms: number, callback: () => void): () => void {
+  const timer = ms > longest ? undefined : setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+}
+
 interface Tick {
   readonly timer: ReturnType<typeof setTimeout>;
   readonly callbacks: Set<() => void>;

@@ -1,5 +1,5 @@
 import { onAbort } from "./on-abort.js";
-import type { Ticker } from "./ticker.js";
+import { startTimer, type Ticker } from "./ticker.js";
 
 /** How long something may take. */
 export interface TimeLimit<T> {
@@ -7,7 +7,8 @@ export interface TimeLimit<T> {
   readonly ms: number;
   /** The caller's. */
   readonly signal: AbortSignal | undefined;
-  readonly ticker: Ticker;
+  /** Where many may wait, so that they share their timers. Default: a timer of its own, which is quicker. */
+  readonly ticker?: Ticker;
   /** What it comes to when the time is up. */
   readonly expired: () => Promise<T>;
   /** What it rejects with where `work` failed by itself. Default: what `work` failed with. */
@@ -37,18 +38,17 @@ export function limitTime<T>(
       reject(reason);
       controller.abort(reason);
     };
-    const forgetTime = ticker.call(ms, () => {
+    const expire = () => {
       resolve(expired());
       fail(new DOMException("the time is up", "TimeoutError"));
-    });
+    };
+    const forgetTime = ticker ? ticker.call(ms, expire) : startTimer(ms, expire);
     const forgetCaller = caller && onAbort(caller, () => fail(caller.reason));
-    work(controller.signal).then(
-      (value) => {
-        // Nothing is left to be aborted, and to abort takes time.
-        stop();
-        resolve(value);
-      },
-      (cause) => fail(failed(cause)),
-    );
+    const finish = (value: T) => {
+      // Nothing is left to be aborted, and to abort takes time.
+      stop();
+      resolve(value);
+    };
+    work(controller.signal).then(finish, (cause) => fail(failed(cause)));
   });
 }

@@ -154,7 +154,7 @@ describe("the house law", () => {
 
   it.each([
     ["openapi-typescript", "scripts/emit/openapi-types.ts"],
-    ["openapi-fetch", "src/transport.ts"],
+    ["openapi-fetch", "src/fetch/openapi-fetch.ts"],
     ["semver", "scripts/diff/verdict.ts"],
     ["saxes", "scripts/locales/xml-reading.ts"],
   ])("%s is imported by %s alone", (library, owner) => {

@@ -1,5 +1,5 @@
 import type { ErrorText, Locale } from "../locale.js";
-import { fillPlaceholders } from "../placeholders.js";
+import { fillPlaceholders, findPlaceholders, type Template } from "../placeholders.js";
 import { withTimes } from "../retry-text.js";
 import type { TimeOptions } from "../time-text.js";
 import { type Docs, docsUrl } from "./docs-url.js";
@@ -17,21 +17,42 @@ export function textOf({ errors }: Locale, code: string): ErrorText | undefined 
   return Object.hasOwn(errors, code) ? errors[code] : undefined;
 }
 
+/** Of each text that was shown once, so that its placeholders are looked for once. */
+const templates = new WeakMap<ErrorText, Readonly<Record<keyof ErrorText, Template>>>();
+
+function templatesOf(text: ErrorText): Readonly<Record<keyof ErrorText, Template>> {
+  const known = templates.get(text);
+  if (known) return known;
+  const { description, explanation, action } = text;
+  const found = {
+    description: findPlaceholders(description),
+    explanation: findPlaceholders(explanation),
+    action: findPlaceholders(action),
+  };
+  templates.set(text, found);
+  return found;
+}
+
 /** `text` with everything filled in. */
 export function describeText(
-  { code, params, retryAt }: Mentioned,
+  failure: Mentioned,
   text: ErrorText,
   language: string,
   options: TimeOptions | undefined,
   docs: Docs | undefined,
 ): Description {
-  const values = withTimes(params, retryAt, language, options);
-  const fill = (words: string) => fillPlaceholders(words, values, language);
-  return {
-    description: fill(text.description),
-    explanation: fill(text.explanation),
-    action: fill(text.action),
-    language,
-    ...(docs && { docsUrl: docsUrl(docs, code, language) }),
+  const { description, explanation, action } = templatesOf(text);
+  let values: object | undefined;
+  const fill = (template: Template) => {
+    if (typeof template === "string") return template;
+    values ??= withTimes(failure.params, failure.retryAt, language, options);
+    return fillPlaceholders(template, values, language);
   };
+  const filled = {
+    description: fill(description),
+    explanation: fill(explanation),
+    action: fill(action),
+    language,
+  };
+  return docs ? { ...filled, docsUrl: docsUrl(docs, failure.code, language) } : filled;
 }

@@ -1,7 +1,7 @@
 import { ErrorCode } from "../../generated/codes.js";
 import { errorFacts, statuses } from "../../generated/errors.js";
 import type { Locale } from "../../generated/locale.js";
-import { fillPlaceholders } from "../placeholders.js";
+import { fillPlaceholders, findPlaceholders } from "../placeholders.js";
 
 /** That a call fails; `detail` stands where the code's description has `{{detail}}`. */
 export interface Failure<Code extends string = string> {
@@ -23,7 +23,7 @@ export function answerFailure(
   const known = isErrorCode(code);
   const status = known ? errorFacts[code].status : 400;
   const { description } = known ? errors[code] : failures.unknown;
-  const errorDescription = fillPlaceholders(description, { detail }, language);
+  const errorDescription = fillPlaceholders(findPlaceholders(description), { detail }, language);
   return { status, body: { errorId: statuses[status].errorId, errorCode: code, errorDescription } };
 }
 

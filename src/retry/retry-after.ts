@@ -5,12 +5,12 @@ const longest = 86_400_000;
  * How long the service asks to wait, in ms: `Retry-After-Ms`, or `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
  * `undefined` where it does not ask, or not in a way that can be understood; a day where it asks for more.
  */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
+export function readRetryAfter(headers: Pick<Headers, "get">, now: number): number | undefined {
   const asked = readAsked(headers, now);
   return asked === undefined ? undefined : Math.min(asked, longest);
 }
 
-function readAsked(headers: Headers, now: number): number | undefined {
+function readAsked(headers: Pick<Headers, "get">, now: number): number | undefined {
   const ms = decimal(headers.get("retry-after-ms"));
   if (ms !== undefined) return ms;
   const text = headers.get("retry-after");

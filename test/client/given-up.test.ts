@@ -2,7 +2,6 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { expect, it } from "vitest";
 import { createFleet } from "../../src/fleet/fleet.js";
 import { type ClientOptions, createClient } from "../../src/index.js";
-import { Ticker } from "../../src/ticker.js";
 import { limitTime } from "../../src/time-limit.js";
 
 /* Callers who give up before a request is sent. */
@@ -59,7 +58,7 @@ it("nothing is begun for who gave up before", async () => {
   const work = async () => {
     begun++;
   };
-  const limit = { ms: 1000, signal: AbortSignal.abort("before"), ticker: new Ticker(1) };
+  const limit = { ms: 1000, signal: AbortSignal.abort("before") };
   const late = () => Promise.resolve();
   await expect(limitTime(work, { ...limit, expired: late })).rejects.toBe("before");
   expect(begun).toBe(0);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readParams } from "../../src/params.js";
-import { fillPlaceholders, readPlaceholders } from "../../src/placeholders.js";
+import { fillPlaceholders, findPlaceholders, readPlaceholders } from "../../src/placeholders.js";
 
 const text = fc.string({ unit: "grapheme", maxLength: 40 });
 
@@ -14,7 +14,7 @@ describe("fillPlaceholders", () => {
     ["{{x}}", { x: "" }, "…"],
     ["{{x}}{{y}}", { x: "{{y}}", y: "$&" }, "{{y}}$&"],
   ])("%s with %j is %s", (template, params, want) => {
-    expect(fillPlaceholders(template, params, "en")).toBe(want);
+    expect(fillPlaceholders(findPlaceholders(template), params, "en")).toBe(want);
   });
 });
 
@@ -42,7 +42,7 @@ describe("readPlaceholders", () => {
         fc.pre(value !== "" && !/\{\{|\}\}/.test(before + after));
         const template = `${before}{{detail}}${after}`;
         fc.pre(template.split("{{detail}}").length === 2);
-        const filled = fillPlaceholders(template, { detail: value }, "en");
+        const filled = fillPlaceholders(findPlaceholders(template), { detail: value }, "en");
         expect(readPlaceholders(template, filled)).toEqual({ detail: value });
       }),
     );
