@@ -82,10 +82,11 @@ export function createTransport<Paths extends object>(options: TransportOptions)
     const { baseUrl, querySerializer, pathSerializer, init, initExtension } = settings;
     const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
     const sent = { method, body, headers, signal, redirect } as const;
+    // Browsers refuse a `fetch` that is called as somebody's method.
+    const { fetch: send } = settings;
     // Spreading costs as much as all the rest in Node 20.
-    return settings
-      .fetch(url, Object.assign({}, init, sent, initExtension))
-      .then((response) => readResponse(response, method, parseAs));
+    const response = send(url, Object.assign({}, init, sent, initExtension));
+    return response.then((received) => readResponse(received, method, parseAs));
   };
   return {
     client: clientOf(settings, middleware) as unknown as FetchClient<Paths>,

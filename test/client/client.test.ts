@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi as vitest } from "vitest";
 import catalog from "../../generated/catalog.json" with { type: "json" };
 import { en } from "../../generated/locales/en.js";
 import { vi } from "../../generated/locales/vi.js";
@@ -72,6 +72,19 @@ describe("a call that succeeds", () => {
     const api = createClient({ baseUrl: server.url, clientKey, headers: { "x-a": "1", "x-b": "1" } });
     await api.getBalance({}, { headers: { "x-b": "2" } });
     expect(seen).toEqual(["1", "2", "application/json"]);
+  });
+
+  it("calls the global fetch as nobody's method, which browsers refuse", async () => {
+    const callers: unknown[] = [];
+    vitest.stubGlobal("fetch", function (this: unknown) {
+      callers.push(this);
+      return Promise.resolve(Response.json({ errorId: 0, balance: 1, packages: [] }));
+    });
+    const api = createClient({ baseUrl: "http://127.0.0.1", clientKey });
+    await api.getBalance();
+    await api.fetch.POST("/getBalance", { body: { clientKey } });
+    vitest.unstubAllGlobals();
+    expect(callers).toEqual([undefined, undefined]);
   });
 
   it("leaves openapi-fetch as it is", async () => {
