@@ -38,10 +38,11 @@ export async function call(
   const sources = [settings.headers, ownHeaders, params.header];
   const { body, headers } = (isLight ? serializeQuickly : serializeParts)(given, bodySerializer, sources);
   const url = createFinalURL(schemaPath, { baseUrl, params, querySerializer, pathSerializer });
-  const requestInit = { ...settings.init, ...init, method, body, headers };
+  // Spreading costs as much as all the rest in Node 20.
+  const requestInit: RequestInit = Object.assign({}, settings.init, init, { method, body, headers });
   if (isLight) {
     const { fetch, initExtension } = settings;
-    const response = await fetch(url, initExtension ? { ...requestInit, ...initExtension } : requestInit);
+    const response = await fetch(url, Object.assign(requestInit, initExtension));
     return readResponse(response, method, parseAs);
   }
   const fetch = ownFetch ?? settings.fetch;
