@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { generatorLibraries } from "./emit/libraries.js";
+import { buildCli } from "./cli-bundle.js";
 import { bundleScript, scriptNames } from "./site/assets.js";
 
 /*
@@ -17,25 +16,7 @@ rmSync(join(root, "dist"), { recursive: true, force: true });
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 execFileSync(process.execPath, [compiler, "-p", join(root, "src")], { stdio: "inherit" });
 
-await build({
-  absWorkingDir: root,
-  entryPoints: { cli: "scripts/cli.ts" },
-  outdir: "dist/bin",
-  bundle: true,
-  splitting: true,
-  chunkNames: "[name]-[hash]",
-  platform: "node",
-  format: "esm",
-  target: "node20.19",
-  // A package has the script of the site's pages bundled already.
-  external: [...generatorLibraries, "esbuild"],
-  legalComments: "linked",
-  // Some of the libraries are CommonJS and call require().
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-  },
-});
-chmodSync(join(root, "dist", "bin", "cli.js"), 0o755);
+chmodSync(await buildCli(root, join(root, "dist")), 0o755);
 
 // What the site's pages load, for `maloi docs`.
 const [sources, site] = [join(root, "scripts", "site"), join(root, "dist", "site")];

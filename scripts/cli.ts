@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from "node:module";
 import { CommanderError } from "commander";
 import { exitCodes } from "./commands/command.js";
 import { reportFailure } from "./commands/failure.js";
@@ -39,5 +40,8 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+// Newer versions of Node keep what they make of large libraries, so that the next run need not wait for it.
+const keep: unknown = Reflect.get(module, "enableCompileCache");
+if (typeof keep === "function") keep();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", endWithReader);
 await main(process.argv.slice(2));

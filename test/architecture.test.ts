@@ -67,7 +67,9 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   // Contracts and JSON; where they come from is not its business.
   "scripts/diff/": [
     ...["scripts/load/json.js", "scripts/words/fold.js"],
-    ...["contract.js", "nearest.js", "catalog-json-format.js"].map((name) => `scripts/model/${name}`),
+    ...["contract.js", "nearest.js", "catalog-json-format.js", "translation-record.js"].map(
+      (name) => `scripts/model/${name}`,
+    ),
   ],
   // What was published, and the words around it; the author's files are not its business.
   "scripts/site/": [

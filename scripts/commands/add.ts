@@ -7,7 +7,7 @@ import { buildDraft } from "../model/draft.js";
 import { harmless } from "../words/problem-report.js";
 import { readAddOptions } from "./add-options.js";
 import { type CommandInput, type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { problemData, reportProblems } from "./load-contract.js";
+import { problemData, reportProblems } from "./report-problems.js";
 
 /** Puts one code into the author's files. */
 export async function add(terminal: Terminal, input: CommandInput): Promise<ExitCode> {

@@ -2,7 +2,8 @@ import { relative } from "node:path";
 import { buildContract } from "../model/build.js";
 import { githubAnnotations } from "../words/github-annotations.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { problemData, readSources, reportProblems, reportWarnings } from "./load-contract.js";
+import { readSources } from "./load-contract.js";
+import { problemData, reportProblems, reportWarnings } from "./report-problems.js";
 
 /** All the rules, none of the writing. With `github`, problems annotate a pull request as well. */
 export async function check(terminal: Terminal, options: { readonly github: boolean }): Promise<ExitCode> {

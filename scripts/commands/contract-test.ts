@@ -19,7 +19,7 @@ import type { ContractTestOptions } from "./contract-test-options.js";
 import { showPlan } from "./contract-test-plan.js";
 import { type Refusal, refusedAddress, refusedName } from "./contract-test-refusals.js";
 import { reportRun, type Tested } from "./contract-test-report.js";
-import { reportProblems, reportWarnings } from "./load-contract.js";
+import { reportProblems, reportWarnings } from "./report-problems.js";
 import { stopSignal } from "./stop-signal.js";
 
 /** Asks a service for each code, and says what of its answers is not as the contract says. */

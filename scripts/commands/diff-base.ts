@@ -9,7 +9,7 @@ import { loadSources, type Sources } from "../load/sources.js";
 import { type Built, buildContract } from "../model/build.js";
 import { formatProblems, harmless } from "../words/problem-report.js";
 import type { Terminal } from "./command.js";
-import { problemData } from "./load-contract.js";
+import { problemData } from "./report-problems.js";
 
 /** What the contract is compared with. */
 export interface Base {

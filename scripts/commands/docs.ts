@@ -4,7 +4,7 @@ import type { SiteFile } from "../site/site.js";
 import { apiFile } from "../site/try/api-file.js";
 import { scalarPackage } from "../site/try/try-assets.js";
 import { harmless } from "../words/problem-report.js";
-import { packageManifest, wordsFor } from "../words/words.js";
+import { documentWordsFor, packageManifest } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import type { DocsOptions } from "./docs-options.js";
 import { type Generated, isStale, readGenerated, type Unusable } from "./generated-folder.js";
@@ -23,7 +23,7 @@ export async function docs(terminal: Terminal, options: DocsOptions): Promise<Ex
   const { contract, openapi, translations } = generated;
   const { url } = options;
   const files = await buildSite({
-    ...{ contract, openapi, translations, url, wordsFor },
+    ...{ contract, openapi, translations, url, wordsFor: documentWordsFor },
     isShipped: isShipped(contract),
   });
   const ended = await writeSite(terminal, files, options);

@@ -1,20 +1,26 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exampleBody } from "../emit/fact-lines.js";
+import { openTexts } from "../emit/unfinished-note.js";
 import { type Catalog, explanationLines, listLines, type Page } from "../explain/explanation.js";
 import { type Found, findCode } from "../explain/find-code.js";
 import { loadSources } from "../load/sources.js";
 import { buildContract } from "../model/build.js";
 import { harmless } from "../words/problem-report.js";
+import { documentWordsFor } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { reportProblems } from "./load-contract.js";
+import { reportProblems } from "./report-problems.js";
 import { shippedCatalog } from "./shipped-catalog.js";
 
 /** Tells all that is known of a code, however it is asked for. */
 export async function explain(terminal: Terminal, query: string): Promise<ExitCode> {
   const catalog = await findCatalog(terminal);
   if (!catalog) return exitCodes.problems;
-  const page: Page = { ...terminal, language: spokenLanguage(terminal, catalog.languages) };
+  const page: Page = {
+    ...terminal,
+    words: documentWordsFor(terminal.language),
+    language: spokenLanguage(terminal, catalog.languages),
+  };
   const found = findCode(query, catalog);
   terminal.data(foundData(query, found, catalog, page.language));
   if (found.errors.length === 0) return reportNothing(terminal, query, found);
@@ -62,7 +68,8 @@ function foundData(query: string, found: Found, catalog: Catalog, language: stri
   const { way, errors, suggestion } = found;
   const matches = errors.map((error) => {
     const response: unknown = JSON.parse(exampleBody(catalog, error, language) || "null");
-    return { ...error, response };
+    const unfinished = openTexts(catalog, error, language);
+    return { ...error, response, ...(Object.keys(unfinished).length > 0 && { unfinished }) };
   });
   return { query, ...(way && { way }), matches, ...(suggestion !== undefined && { suggestion }) };
 }

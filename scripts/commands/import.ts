@@ -16,7 +16,7 @@ import { packageManifest } from "../words/words.js";
 import { reportChanges } from "./add.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportColumns, reportKnown, reportPlaceholders } from "./import-report.js";
-import { reportProblems } from "./load-contract.js";
+import { reportProblems } from "./report-problems.js";
 
 export interface ImportOptions {
   readonly file: string;

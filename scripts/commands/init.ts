@@ -11,7 +11,7 @@ import { readText, unreadable } from "../load/text-source.js";
 import { harmless } from "../words/problem-report.js";
 import { wordsFor } from "../words/words.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { reportProblems } from "./load-contract.js";
+import { reportProblems } from "./report-problems.js";
 import { shippedCatalog } from "./shipped-catalog.js";
 
 export interface InitOptions {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { recordsFolder } from "../load/sources.js";
+import { recordsFolder } from "../load/source-folders.js";
 import { newLocaleText } from "../locales/new-locale.js";
 import { checkTag } from "../model/language-tag.js";
 import { recordText } from "../model/translation-record.js";

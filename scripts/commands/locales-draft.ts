@@ -3,7 +3,8 @@ import { buildDraft } from "../model/draft.js";
 import { sourceLocale } from "../model/unfinished.js";
 import { harmless } from "../words/problem-report.js";
 import type { Terminal } from "./command.js";
-import { readSources, reportProblems } from "./load-contract.js";
+import { readSources } from "./load-contract.js";
+import { reportProblems } from "./report-problems.js";
 
 /** A contract's files as far as translations are concerned: other mistakes may wait. */
 export async function loadDraft(terminal: Terminal): Promise<Draft | undefined> {

@@ -1,19 +1,20 @@
 import { basename, extname } from "node:path";
 import { writeFiles } from "../author/write-files.js";
-import { isError, type Problem } from "../load/problem.js";
+import type { Problem } from "../load/problem.js";
 import { fileProblem, readText, TextSource, unreadable } from "../load/text-source.js";
-import { YamlSource } from "../load/yaml-source.js";
-import { type Applied, applyTranslations } from "../locales/apply-translations.js";
+import type { Path } from "../load/yaml-source.js";
+import type { Applied } from "../locales/apply-translations.js";
 import { formatFor } from "../locales/formats.js";
+import { meantLanguage } from "../locales/meant-language.js";
 import { isRead } from "../locales/mistake.js";
 import { changedRecords, recordTranslations } from "../locales/record-translations.js";
+import { applySoundTranslations } from "../locales/sound-translations.js";
 import type { ReadFile, ReadMistake } from "../locales/translation-unit.js";
-import { buildContract } from "../model/build.js";
-import { buildDraft, type Draft, type LocaleDraft } from "../model/draft.js";
+import type { Draft, LocaleDraft } from "../model/draft.js";
 import { harmless } from "../words/problem-report.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { reportProblems } from "./load-contract.js";
 import { findTranslation, loadDraft } from "./locales-draft.js";
+import { reportProblems } from "./report-problems.js";
 import { writeRecords } from "./write-records.js";
 
 export interface LocalesImportOptions {
@@ -31,33 +32,47 @@ export async function localesImport(terminal: Terminal, options: LocalesImportOp
   const draft = await loadDraft(terminal);
   if (!draft) return exitCodes.problems;
   const text = await readText("", options.file);
-  if (typeof text !== "string") return refuse(terminal, [unreadable(text, options.file)]);
+  if (typeof text !== "string") return refuse(terminal, [unread(text, options.file)]);
   const source = new TextSource(options.file, text);
   const read = readFile(source, options);
   if (!("units" in read)) return refuse(terminal, read);
-  const { unread = [] } = read;
-  const language = options.language ?? read.targetLanguage ?? basename(options.file, extname(options.file));
-  const locale = findTranslation(terminal, draft, language);
+  const locale = localeOf(terminal, draft, read, options);
   if (!locale) return exitCodes.problems;
-  const applied = applyTranslations(draft, locale, read, source);
-  const problems = [...unread.map((one) => mistakeIn(source, one)), ...applied.problems];
+  const { applied, next, others } = applySoundTranslations(draft, locale, read.units, source);
+  const problems = [...(read.unread ?? []).map((one) => mistakeIn(source, one)), ...applied.problems];
   if (problems.length > 0 && !options.partial) return refuse(terminal, problems);
   if (applied.edited.text === undefined)
-    return refuse(terminal, [
-      {
-        rule: "import",
-        variant: "text-place",
-        place: locale.source.placeOf(applied.edited.failed),
-        values: { file: locale.source.file },
-      },
-    ]);
-  const next = withLocale(draft, locale, applied.edited.text);
-  const broken = newErrors(draft, next);
-  if (broken.length > 0) return refuse(terminal, broken);
+    return refuse(terminal, [unchangeable(locale, applied.edited.failed)]);
+  if (others.length > 0) return refuse(terminal, others);
   if (applied.changed > 0) await writeFiles(root, [{ file: locale.source.file, text: applied.edited.text }]);
   const records = recordTranslations(next, new Map([[locale.language, applied.marks]]));
   await writeRecords(root, changedRecords(next, records));
   return report(terminal, locale, applied, problems);
+}
+
+/** Why the file cannot be read; of one that is too large, what translators can do about it. */
+function unread(problem: Problem, file: string): Problem {
+  const named = unreadable(problem, file);
+  return named.variant === "large" ? { ...named, rule: "import", variant: "read-large" } : named;
+}
+
+function localeOf(
+  terminal: Terminal,
+  draft: Draft,
+  { targetLanguage: named }: ReadFile,
+  { language, file }: LocalesImportOptions,
+): LocaleDraft | undefined {
+  if (language !== undefined) return findTranslation(terminal, draft, language);
+  const languages = draft.locales.map((locale) => locale.language);
+  const meant = meantLanguage(languages, named, file);
+  const locale = findTranslation(terminal, draft, meant ?? named ?? basename(file, extname(file)));
+  if (meant === undefined) terminal.err(terminal.words.say("locales.say-language"));
+  return locale;
+}
+
+function unchangeable({ source }: LocaleDraft, path: Path): Problem {
+  const values = { file: source.file };
+  return { rule: "import", variant: "text-place", place: source.placeOf(path), values };
 }
 
 function readFile(source: TextSource, { format }: LocalesImportOptions): ReadFile | Problem[] {
@@ -72,20 +87,6 @@ function mistakeIn(source: TextSource, { mistake, values = {}, line, column }: R
   return { rule: "import", variant: `read-${mistake}`, place, values };
 }
 
-function withLocale(draft: Draft, locale: LocaleDraft, text: string): Draft {
-  const locales = draft.sources.locales.map((own) =>
-    own.language === locale.language ? { ...own, source: new YamlSource(own.source.file, text) } : own,
-  );
-  return buildDraft({ ...draft.sources, locales });
-}
-
-/** What would be wrong then, and is not now. */
-function newErrors(draft: Draft, next: Draft): Problem[] {
-  const identity = ({ rule, variant, values }: Problem) => JSON.stringify([rule, variant, values]);
-  const before = new Set(buildContract(draft.sources).problems.map(identity));
-  return buildContract(next.sources).problems.filter((one) => isError(one) && !before.has(identity(one)));
-}
-
 function refuse(terminal: Terminal, problems: readonly Problem[]): ExitCode {
   reportProblems(terminal, problems, "total");
   return exitCodes.problems;
@@ -98,9 +99,12 @@ function report(
   problems: readonly Problem[],
 ): ExitCode {
   const { words, out, data } = terminal;
-  const { taken, changed } = applied;
-  data({ language, file: source.file, texts: taken, changed, left: problems.length });
-  out(words.say("locales.imported", { count: taken, changed, file: harmless(source.file) }));
+  const { taken, changed, kept } = applied;
+  const count = taken.length;
+  data({ language, file: source.file, texts: count, changed, kept, left: problems.length });
+  out(words.say("locales.imported", { count, changed, file: harmless(source.file) }));
+  if (kept.length > 0) out(words.say("locales.kept", { count: kept.length, language: harmless(language) }));
+  for (const key of kept) out(`  ${harmless(key)}`);
   if (problems.length === 0) return exitCodes.ok;
   reportProblems({ ...terminal, data: () => undefined }, problems, "checked");
   return exitCodes.problems;

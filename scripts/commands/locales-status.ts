@@ -4,7 +4,8 @@ import { type TextState, textStates } from "../model/translation-record.js";
 import { harmless } from "../words/problem-report.js";
 import { width } from "../words/text-width.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
-import { readSources, reportProblems } from "./load-contract.js";
+import { readSources } from "./load-contract.js";
+import { reportProblems } from "./report-problems.js";
 
 /** Says how far each language is; exit 1 where a text is missing or stale, with `strict` where one is to be reviewed too. */
 export async function localesStatus(

@@ -9,8 +9,8 @@ import type { Contract, ContractError, Operation } from "../model/contract.js";
 import { isOpen } from "../model/credential.js";
 import { packageRoot } from "../words/words.js";
 import type { Terminal } from "./command.js";
-import { reportProblems } from "./load-contract.js";
 import type { MockCommandOptions } from "./mock-options.js";
+import { reportProblems } from "./report-problems.js";
 
 /** As much of a contract as tells it from others. */
 interface Outline {

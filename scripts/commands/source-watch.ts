@@ -1,9 +1,12 @@
 import { type FSWatcher, watch as watchFolder } from "node:fs";
+import { ReadBefore } from "../load/read-before.js";
 import { loadSources, type Sources } from "../load/sources.js";
+import type { RecordFile } from "../locales/record-translations.js";
+import { isSameRecords, type RecordState, recordState, withWritten } from "./record-state.js";
 import { sourceState, watchedFolders } from "./source-state.js";
 
 /** An editor writes a file in several steps; when for so many ms nothing happened, it is done. */
-const quiet = 100;
+const quiet = 25;
 
 /** Sources that change while they are read are read again, so many times. */
 const attempts = 5;
@@ -11,7 +14,8 @@ const attempts = 5;
 /** Hands over the sources of a contract, and again whenever they have changed. */
 export class SourceWatch {
   readonly #root: string;
-  readonly #use: (sources: Sources) => Promise<void>;
+  readonly #reader = new ReadBefore();
+  readonly #use: (sources: Sources) => Promise<readonly RecordFile[]>;
   readonly #fail: (error: unknown) => void;
   #watchers: readonly FSWatcher[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -20,9 +24,18 @@ export class SourceWatch {
   #referenced: readonly string[] = [];
   /** What the sources were when they were last handed over. */
   #state = "";
+  /** What was remembered of translations then, with what was written down after that. */
+  #records: RecordState = new Map();
 
-  /** `fail` hears of what goes wrong after the first time. */
-  constructor(root: string, use: (sources: Sources) => Promise<void>, fail: (error: unknown) => void) {
+  /**
+   * @param use gives back what it wrote down about translations itself, which is no reason to begin anew.
+   * @param fail hears of what goes wrong after the first time.
+   */
+  constructor(
+    root: string,
+    use: (sources: Sources) => Promise<readonly RecordFile[]>,
+    fail: (error: unknown) => void,
+  ) {
     this.#root = root;
     this.#use = use;
     this.#fail = fail;
@@ -56,19 +69,23 @@ export class SourceWatch {
       // First of all, so that no later change goes unseen.
       await this.#watchAll();
       const state = await sourceState(this.#root, this.#referenced);
-      if (state === this.#state) return;
-      const sources = await loadSources(this.#root);
-      if (!this.#knows(sources) || state !== (await sourceState(this.#root, this.#referenced))) continue;
+      const records = await recordState(this.#root);
+      if (state === this.#state && isSameRecords(records, this.#records)) return;
+      const sources = await loadSources(this.#root, this.#reader);
+      if (!this.#knows(sources) || !(await this.#isStill(state, records))) continue;
+      // If it fails, it is to be tried again at the next change, whatever that is.
+      this.#state = "";
+      this.#records = withWritten(records, await this.#use(sources));
       this.#state = state;
-      await this.#use(sources).catch((error: unknown) => {
-        // To be tried again at the next change, whatever it is.
-        this.#state = "";
-        throw error;
-      });
       return;
     }
     // They never come to rest.
     this.#note();
+  }
+
+  async #isStill(state: string, records: RecordState): Promise<boolean> {
+    const isSame = state === (await sourceState(this.#root, this.#referenced));
+    return isSame && isSameRecords(records, await recordState(this.#root));
   }
 
   /** Whether all that was read is watched already. From now on, it is known. */

@@ -1,16 +1,17 @@
 import { diffContracts } from "../diff/diff-contracts.js";
 import { MadeBefore } from "../emit/made-before.js";
 import type { Sources } from "../load/sources.js";
+import type { RecordFile } from "../locales/record-translations.js";
 import { buildContract, type SoundBuilt } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
 import { summarizeChanges, summarizeDraft } from "./change-summary.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 import { reportChanges } from "./diff-report.js";
 import { reportFailure } from "./failure.js";
-import { writeContract } from "./generate.js";
-import { reportProblems, reportWarnings } from "./load-contract.js";
+import { reportProblems, reportWarnings } from "./report-problems.js";
 import { SourceWatch } from "./source-watch.js";
 import { stopSignal } from "./stop-signal.js";
+import { writeContract } from "./write-contract.js";
 
 /**
  * Writes `generated/`, and again whenever a source has changed, until it is stopped: what a change does not touch is not made
@@ -50,7 +51,8 @@ class ContractWriter {
     this.#terminal = terminal;
   }
 
-  async write(sources: Sources): Promise<void> {
+  /** Gives back what it wrote down about translations. */
+  async write(sources: Sources): Promise<readonly RecordFile[]> {
     const { contract, draft, problems } = buildContract(sources);
     const { words, out, err } = this.#terminal;
     // Where the rest is said as well, or it might come after that.
@@ -63,16 +65,21 @@ class ContractWriter {
     reportProblems(this.#terminal, problems, "total");
     const said = this.#known && summarizeDraft(this.#known, draft, words);
     if (said !== undefined) err(said);
+    return [];
   }
 
-  async #writeSound(sound: Pick<SoundBuilt, "contract" | "draft">): Promise<void> {
+  async #writeSound(sound: Pick<SoundBuilt, "contract" | "draft">): Promise<readonly RecordFile[]> {
     const { contract } = sound;
     let written = 0;
     const onWritten = (count: number) => {
       written = count;
     };
-    const options = { check: false, before: this.#before, ...(this.#known && { onWritten }) };
-    if ((await writeContract(this.#terminal, sound, options)) !== exitCodes.ok) return;
+    let records: readonly RecordFile[] = [];
+    const onRecorded = (files: readonly RecordFile[]) => {
+      records = files;
+    };
+    const options = { check: false, before: this.#before, onRecorded, ...(this.#known && { onWritten }) };
+    if ((await writeContract(this.#terminal, sound, options)) !== exitCodes.ok) return records;
     const { words, out } = this.#terminal;
     if (this.#known) {
       const changes = diffContracts(this.#known, contract);
@@ -82,5 +89,6 @@ class ContractWriter {
       out(summarizeChanges(changes, words));
     }
     this.#known = contract;
+    return records;
   }
 }

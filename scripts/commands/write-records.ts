@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { recordsFolder } from "../load/sources.js";
+import { recordsFolder } from "../load/source-folders.js";
 import type { RecordFile } from "../locales/record-translations.js";
 import { applyDiff } from "../write/apply.js";
 

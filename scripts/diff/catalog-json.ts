@@ -3,20 +3,18 @@ import { CatalogJsonFormat } from "../model/catalog-json-format.js";
 import type { Contract } from "../model/contract.js";
 import { outlineOf } from "./outline.js";
 import type { Snapshot } from "./snapshot.js";
+import { type Parsed, readStates, type StatedTexts } from "./text-states.js";
 
 /** A contract as a catalog.json has it. */
 export type PublishedContract = Omit<Snapshot, keyof Known> & Known;
 
 type Known = Pick<
   Contract,
-  "releases" | "unfinished" | "envelope" | "statuses" | "categories" | "errors" | "failures"
+  "releases" | "unfinished" | "records" | "envelope" | "statuses" | "categories" | "errors" | "failures"
 >;
 
 /** The library shows the whole value that it did not expect, however long it is. */
 const longestReason = 200;
-
-type Parsed = v.InferOutput<typeof CatalogJsonFormat>;
-type Texts = Readonly<Record<string, Readonly<Record<string, { readonly text: string }>>>>;
 
 /**
  * The contract that a catalog.json carries, or why it is none: where in it something else stands than a contract has. What
@@ -30,7 +28,8 @@ export function readCatalogJson(text: string): PublishedContract | { readonly re
     const [issue] = parsed.issues;
     return { reason: `${v.getDotPath(issue) ?? "JSON"}: ${issue.message.slice(0, longestReason)}` };
   }
-  return { ...toSnapshot(parsed.output), outline: outlineOf(parsed.output) };
+  const records = readStates(parsed.output);
+  return { ...toSnapshot(parsed.output), records, outline: outlineOf(parsed.output) };
 }
 
 function toSnapshot({
@@ -43,7 +42,7 @@ function toSnapshot({
   envelope,
   credentials,
   ...rest
-}: Parsed): PublishedContract {
+}: Parsed): Omit<PublishedContract, "records"> {
   const { statuses, categories, errors, operations, guide } = rest;
   const { unknown, network, timeout, unexpectedResponse, cooldown } = rest.failures;
   return {
@@ -69,11 +68,11 @@ function toSnapshot({
 }
 
 /** The texts alone. What is known of one changes as it is reviewed; to clients, only another text is a change. */
-function plain<T extends Texts>(
+function plain<T extends StatedTexts>(
   texts: T,
 ): Readonly<Record<string, { readonly [F in keyof T[string]]: string }>>;
-function plain(texts: Texts): object {
-  const textOf = (fields: Texts[string]) =>
+function plain(texts: StatedTexts): object {
+  const textOf = (fields: StatedTexts[string]) =>
     Object.fromEntries(Object.entries(fields).map(([name, { text }]) => [name, text]));
   return Object.fromEntries(Object.entries(texts).map(([language, fields]) => [language, textOf(fields)]));
 }

@@ -1,6 +1,7 @@
-import type { TextState } from "../model/catalog-json-errors.js";
+import type { PublishedState } from "../model/catalog-json-errors.js";
 import { type CatalogJson, formatVersion } from "../model/catalog-json-format.js";
 import type { Contract, Texts } from "../model/contract.js";
+import { stateOf } from "../model/translation-record.js";
 import { operationData, serversOf } from "./catalog-operations.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
 import { jsonFile } from "./json.js";
@@ -13,7 +14,7 @@ export function emitCatalog(contract: Contract): GeneratedFile {
 function catalogJson(contract: Contract): CatalogJson {
   const { title, version, docs, releases, envelope, credentials, languages, openapi, files } = contract;
   const { unfinished } = contract;
-  const stated = statedBy(languages[0] ?? "");
+  const stated = statedBy(contract);
   const { unknown, network, timeout, unexpectedResponse, cooldown } = contract.failures;
   return {
     $comment: origin([files.catalog, files.openapi, ...Object.values(files.locales)]),
@@ -27,17 +28,26 @@ function catalogJson(contract: Contract): CatalogJson {
     servers: serversOf(openapi["servers"]),
     envelope,
     credentials,
-    statuses: contract.statuses.map((status) => ({ ...status, texts: stated(status.texts) })),
-    categories: contract.categories.map((category) => ({ ...category, texts: stated(category.texts) })),
-    errors: contract.errors.map((error) => ({ ...error, texts: stated(error.texts) })),
+    statuses: contract.statuses.map((status) => ({
+      ...status,
+      texts: stated(["statuses", status.status], status.texts),
+    })),
+    categories: contract.categories.map((category) => ({
+      ...category,
+      texts: stated(["categories", category.name], category.texts),
+    })),
+    errors: contract.errors.map((error) => ({
+      ...error,
+      texts: stated(["errors", error.code], error.texts),
+    })),
     operations: contract.operations.map((operation) => operationData(openapi, operation)),
-    guide: stated(contract.guide),
+    guide: stated([], contract.guide),
     failures: {
-      unknown: stated(unknown),
-      network: stated(network),
-      timeout: stated(timeout),
-      unexpectedResponse: stated(unexpectedResponse),
-      cooldown: stated(cooldown),
+      unknown: stated(["failures", "unknown"], unknown),
+      network: stated(["failures", "network"], network),
+      timeout: stated(["failures", "timeout"], timeout),
+      unexpectedResponse: stated(["failures", "unexpectedResponse"], unexpectedResponse),
+      cooldown: stated(["failures", "cooldown"], cooldown),
     },
   };
 }
@@ -45,16 +55,28 @@ function catalogJson(contract: Contract): CatalogJson {
 /** What is known of a text. */
 interface StatedText {
   readonly text: string;
-  readonly state: TextState;
+  readonly state: PublishedState;
 }
 
+type Strings<T> = { readonly [Field in keyof T]: string };
+
 /** Gives each text its state: the first language is what all others were translated from. */
-function statedBy(source: string) {
-  return <T extends object>(texts: Texts<T>): Texts<{ readonly [Field in keyof T]: StatedText }> =>
-    mapValues(texts, (fields, language) => {
-      const state: TextState = language === source ? "source" : "translated";
-      return mapValues(fields, (text) => ({ text: String(text), state }));
-    });
+function statedBy({ languages: [source = ""], records }: Pick<Contract, "languages" | "records">) {
+  return <T extends Strings<T>>(
+    path: readonly (string | number)[],
+    texts: Texts<T>,
+  ): Texts<{ readonly [Field in keyof T]: StatedText }> => {
+    const originals = new Map<string, string>(Object.entries(texts[source] ?? {}));
+    const publishedState = (language: string, field: string, text: string): PublishedState => {
+      if (language === source) return "source";
+      const record = records[language]?.get([...path, field].join("."));
+      const state = stateOf(record, originals.get(field) ?? "", text);
+      return state === "done" ? "translated" : state;
+    };
+    return mapValues(texts, (fields, language) =>
+      mapValues(fields, (text, field) => ({ text, state: publishedState(language, field, text) })),
+    );
+  };
 }
 
 function mapValues<T extends object, To>(

@@ -22,16 +22,16 @@ export function exampleBody(
   return status ? JSON.stringify(failureExample(envelope, status, error, language), undefined, 2) : "";
 }
 
-/** What a fact consists of: words, the name of something of the API's, an operation, or another code of the catalog. */
+/** What a fact consists of: words of ours, a text of the catalog's, the name of something of the API's, an operation, or another code. */
 export interface FactPart {
-  readonly kind: "text" | "name" | "operation" | "code";
+  readonly kind: "words" | "text" | "name" | "operation" | "code";
   readonly value: string;
   /** What else is said of it. */
   readonly note?: string;
 }
 
 export interface Fact {
-  /** A key below `docs` in `locales/ui/`. */
+  /** A key below `docs` in `locales/documents/`. */
   readonly name: string;
   readonly parts: readonly FactPart[];
 }
@@ -46,12 +46,12 @@ export function factsOf(
   const category = categories.find((candidate) => candidate.name === error.category)?.texts[language];
   const { billed, timeLimit, trigger, aliases, formerly, operations, params } = error;
   const facts: Fact[] = [
-    fact("retry", [retryText(error, words)]),
+    fact("retry", [retryText(error, words)], "words"),
     fact("http", [String(error.status)]),
     fact("category", [`${category?.name ?? error.category} – ${category?.description ?? ""}`]),
-    fact("billed", billed === undefined ? [] : [words.say(`docs.billed_${billed}`)]),
-    fact("timeLimit", timeLimit === undefined ? [] : [durationText(timeLimit, words)]),
-    fact("trigger", trigger ? [triggerText(trigger, words)] : []),
+    fact("billed", billed === undefined ? [] : [words.say(`docs.billed_${billed}`)], "words"),
+    fact("timeLimit", timeLimit === undefined ? [] : [durationText(timeLimit, words)], "words"),
+    fact("trigger", trigger ? [triggerText(trigger, words)] : [], "words"),
     {
       name: "parameters",
       parts: Object.entries(params).map(([value, note]) => ({ kind: "name", value, note })),
@@ -76,6 +76,8 @@ function quoted(wording: string): string {
   return `“${withEllipses(wording)}”`;
 }
 
+const styles = { words: "text", text: "text", name: "name", operation: "name", code: "code" } as const;
+
 /** The same as lines of text. */
 export function factLines(
   contract: Pick<Contract, "categories">,
@@ -85,7 +87,7 @@ export function factLines(
   style: FactStyle,
 ): [name: string, value: string][] {
   const written = ({ kind, value, note }: FactPart): string => {
-    const text = kind === "operation" ? style.name(value) : style[kind](value);
+    const text = style[styles[kind]](value);
     return note === undefined ? text : `${text} (${note})`;
   };
   return factsOf(contract, error, language, words).map(({ name, parts }) => [

@@ -1,3 +1,6 @@
+/** Where the files are written, below the root. */
+export const outputFolder = "generated";
+
 /** A file to be written to `generated/`. */
 export interface GeneratedFile {
   /** Relative to `generated/`, with forward slashes. */

@@ -14,6 +14,7 @@ import { emitOpenApi, emitOpenApiIn, emitOverlay, writtenLanguage } from "./open
 import { emitOperations } from "./operations.js";
 import { emitPseudoLocale, emitPseudoNamespace, pseudoLanguages } from "./pseudo.js";
 import { emitReadme } from "./readme.js";
+import { type TypedDocument, typedDocument } from "./typed-document.js";
 import { unfinishedNote } from "./unfinished-note.js";
 
 /** What is written into code, and what says what the files are for. */
@@ -29,7 +30,7 @@ export async function emitAll(
     (language) => unfinishedNote(contract, language, wordsFor(codeLanguage)) ?? [],
   );
   const outputs = [
-    ...(await outputsOf(contract, notes)),
+    ...outputsOf(contract, notes),
     ...contract.languages.flatMap((language) => outputsIn(language, contract, wordsFor)),
     ...pseudoOutputs(contract),
   ];
@@ -40,9 +41,7 @@ export async function emitAll(
 }
 
 /** Those of all languages, each with the part of the contract that it depends on. */
-async function outputsOf(contract: Contract, notes: readonly string[]): Promise<Output[]> {
-  // Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run.
-  const { emitOpenApiTypes, typedDocument } = await import("./openapi-types.js");
+function outputsOf(contract: Contract, notes: readonly string[]): Output[] {
   const { openapi, title, docs, envelope, credentials, operations, errors, languages, files } = contract;
   const plain = { errors: errors.map(withoutTexts), statuses: contract.statuses.map(withoutTexts) };
   const { errors: shown, statuses, failures } = inLanguage(languages[0] ?? "", contract);
@@ -60,9 +59,15 @@ async function outputsOf(contract: Contract, notes: readonly string[]): Promise<
     outputOf("i18next/resources.ts", { ...written, failures, languages, files, notes }, emitResources),
     outputOf("locale.ts", { files }, emitLocaleType),
     outputOf("openapi.yaml", described, emitOpenApi),
-    outputOf("openapi-types.ts", typedDocument(contract), emitOpenApiTypes),
+    outputOf("openapi-types.ts", typedDocument(contract), emitTypes),
     outputOf("operations.ts", { operations, files }, emitOperations),
   ];
+}
+
+/** Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run. */
+async function emitTypes(document: TypedDocument): Promise<GeneratedFile> {
+  const { emitOpenApiTypes } = await import("./openapi-types.js");
+  return emitOpenApiTypes(document);
 }
 
 /** Those of one language, which depend on no other's texts. */

@@ -1,2 +1,2 @@
 /** What emitting the OpenAPI types needs. Too large to be published with maloi: teams that generate install it. */
-export const generatorLibraries = ["openapi-typescript", "typescript"] as const;
+export const generatorLibraries = ["typescript"] as const;

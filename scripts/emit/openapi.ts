@@ -1,9 +1,8 @@
-import { Document, visit } from "yaml";
 import { isJsonObject, type JsonObject } from "../load/json.js";
 import type { Contract, Translation } from "../model/contract.js";
-import { escapeJson } from "./escape.js";
 import { type FailureFacts, standard, withFailures } from "./failure-responses.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
+import { yamlText } from "./yaml-text.js";
 
 /** The OpenAPI description as one standard document, with every failure written out. */
 export function emitOpenApi(contract: FailureFacts & Pick<Contract, "files">): GeneratedFile {
@@ -65,21 +64,4 @@ function inWritten(openapi: JsonObject, language: string | undefined): JsonObjec
   const { info } = openapi;
   if (language === undefined || !isJsonObject(info)) return openapi;
   return { ...openapi, info: { ...info, "x-language": language } };
-}
-
-/** YAML that readers of version 1.1, which are many, take for the same: to them a bare `no` is false, and a date is no text. */
-export function yamlText(value: unknown): string {
-  const document = new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === "string" && needsEscapes(scalar.value)) scalar.type = "QUOTE_DOUBLE";
-    },
-  });
-  // Whatever is escaped here stands within double quotes by now, where YAML reads JSON's escapes.
-  return escapeJson(document.toString({ lineWidth: 0 }));
-}
-
-function needsEscapes(text: string): boolean {
-  const json = JSON.stringify(text);
-  return escapeJson(json) !== json || /[\p{Cc}\p{Cs}]/u.test(text);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from "../load/json.js";
+import { isVisible } from "./escape.js";
 
 /** What in an OpenAPI description becomes a doc comment of its types. */
 const spoken = ["description", "summary", "title"];
@@ -14,5 +15,6 @@ export function withSafeComments(document: JsonValue): JsonValue {
 }
 
 function safe(text: string): string {
+  if (!text.includes("@") && isVisible(text)) return text;
   return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ").replace(/(?<=^|[\s{])@/g, "&#64;");
 }

@@ -1,7 +1,7 @@
 import { withEllipses } from "../emit/envelope.js";
 import { escapeJson } from "../emit/escape.js";
 import { exampleBody, type FactStyle, factLines } from "../emit/fact-lines.js";
-import { unfinishedNote } from "../emit/unfinished-note.js";
+import { unfinishedCodeNote } from "../emit/unfinished-note.js";
 import type { Contract, ContractError } from "../model/contract.js";
 import { harmless } from "../words/problem-report.js";
 import { wrapText } from "../words/text-width.js";
@@ -10,7 +10,7 @@ import type { Words } from "../words/words.js";
 /** What is needed of a contract to explain its codes: all of it is in catalog.json. */
 export type Catalog = Pick<
   Contract,
-  "languages" | "unfinished" | "envelope" | "statuses" | "categories" | "errors" | "guide" | "failures"
+  "languages" | "records" | "envelope" | "statuses" | "categories" | "errors" | "guide" | "failures"
 >;
 
 /** How an explanation is shown. */
@@ -30,7 +30,7 @@ export function explanationLines(catalog: Catalog, error: ContractError, page: P
   const text = error.texts[language];
   const action: [string, string] = ["action", withEllipses(text?.action ?? "")];
   const facts = [action, ...factLines(catalog, error, language, words, plainStyle)];
-  const note = unfinishedNote(catalog, language, words);
+  const note = unfinishedCodeNote(catalog, error, language, words);
   // Harmless as well, and still JSON.
   const body = escapeJson(exampleBody(catalog, error, language));
   return [

@@ -23,6 +23,9 @@ const rules = {
   "operation-operationId-unique": "error",
 } as const;
 
+/** OpenAPI 3.0.3 says that it then adds nothing; published descriptions have it. */
+const meaningless = "The `type` field must be defined when the `nullable` field is used.";
+
 /** An OpenAPI description with every file it refers to pulled in, or what keeps it from being one. */
 export interface BundledOpenApi {
   readonly document?: JsonObject;
@@ -57,14 +60,24 @@ async function checkAndBundle(root: string, document: Document, files: Set<strin
   // What the configuration says about fetching, it forgets again; so the resolver is told.
   const http = { headers: [], customFetch: refuseNetwork };
   const externalRefResolver = new FileResolver(root, files, { ...config.resolve, http });
-  const found = await lintDocument({ document, config: config.styleguide, externalRefResolver });
+  const all = await lintDocument({ document, config: config.styleguide, externalRefResolver });
+  const found = all.filter(({ message }) => message !== meaningless);
   if (found.length > 0)
     return {
       problems: [...externalRefResolver.problems, ...found.map((problem) => toProblem(root, problem))],
     };
-  const result = await bundle({ config, doc: document, externalRefResolver, dereference: false });
+  // Where nothing has to be pulled in, bundling would only look at all of it again.
+  if (files.size === 0 && isPlain(document.parsed)) return { document: document.parsed, problems: [] };
+  // Bundling changes what it is given, which may be the source's own value.
+  const doc = { ...document, parsed: structuredClone(document.parsed) };
+  const result = await bundle({ config, doc, externalRefResolver, dereference: false });
   const problems = result.problems.map((problem) => toProblem(root, problem));
   return problems.length > 0 ? { problems } : { document: result.bundle.parsed, problems };
+}
+
+/** What YAML without tags gives is plain data. */
+function isPlain(value: unknown): value is JsonObject {
+  return isRecord(value);
 }
 
 /** Reads the files that are referred to as the sources themselves are read: whatever lies there, within limits. */
@@ -108,8 +121,11 @@ function fileAt(root: string, address: string): string {
 
 /** The linter's own reader is stricter than ours here and there, such as about tags that nobody knows. */
 function parseDocument(root: string, source: YamlSource): Document | Problem {
+  const address = resolve(root, source.file);
+  // In JSON, there is nothing that it could read in another way.
+  if (source.isJson) return { source: new Source(address, source.text), parsed: source.value };
   try {
-    return makeDocumentFromString(source.text, resolve(root, source.file));
+    return makeDocumentFromString(source.text, address);
   } catch (error) {
     if (!(error instanceof YamlParseError)) throw error;
     // Without a place, where it gave up for another reason than what is written.

@@ -2,7 +2,9 @@ import { basename } from "node:path";
 import { CatalogSource } from "./catalog-source.js";
 import { type Folder, listFolder } from "./folder.js";
 import type { JsonObject } from "./json.js";
+import type { BundledOpenApi } from "./openapi-source.js";
 import type { Problem } from "./problem.js";
+import { domainsFolder, localesFolder, overlaysFolder, recordsFolder } from "./source-folders.js";
 import { fileProblem, readText, TextSource } from "./text-source.js";
 import { YamlSource } from "./yaml-source.js";
 
@@ -42,24 +44,34 @@ export interface RecordSource {
 }
 
 const catalogFile = "spec/errors.yaml";
-/** For those who have many codes: a file for each domain, with codes alone in it. */
-const domainsFolder = "spec/errors";
 /** JSON is YAML, but for its name. */
 const openapiFiles = ["spec/openapi.yaml", "spec/openapi.json"] as const;
 const releasedFile = "spec/released-codes.txt";
-const localesFolder = "locales";
-/** Translations of the OpenAPI description: a file for each language. */
-const overlaysFolder = "locales/openapi";
-/** Of maloi's own: watching it would see every run write what was just read. */
-export const recordsFolder = "locales/translations";
 const glossaryName = "glossary.yaml";
 const probesName = "probes.yaml";
 
-/** The folders that sources are looked for in. */
-export const sourceFolders = ["spec", domainsFolder, localesFolder, overlaysFolder] as const;
+/** How what is written in files is understood. */
+export interface Reader {
+  yaml(file: string, text: string): YamlSource;
+  /** The catalog of `domains` as well. */
+  catalog(file: string, text: string, domains: readonly YamlSource[]): CatalogSource;
+  /** Makes one description of one that may be written in several files. */
+  bundle(root: string, openapi: YamlSource): Promise<BundledOpenApi>;
+}
+
+/** Understands everything anew. */
+export const readAnew: Reader = {
+  yaml: (file, text) => new YamlSource(file, text),
+  catalog: (file, text, domains) => new CatalogSource(file, text, domains),
+  async bundle(root, openapi) {
+    // Brings the linter with it, which takes longer to load than all of our own work.
+    const { bundleOpenApi } = await import("./openapi-source.js");
+    return bundleOpenApi(root, openapi);
+  },
+};
 
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
-export async function loadSources(root: string): Promise<Sources> {
+export async function loadSources(root: string, reader = readAnew): Promise<Sources> {
   const [spec, domains, words, translations, kept] = await Promise.all([
     listFolder(root, "spec"),
     listFolder(root, domainsFolder),
@@ -69,18 +81,16 @@ export async function loadSources(root: string): Promise<Sources> {
   ]);
   const problems: Problem[] = [];
   const [catalog, openapi, released, locales, overlays, glossary, probes, records] = await Promise.all([
-    loadCatalog(root, domains, problems),
-    loadYaml(root, openapiFile(spec, problems), problems),
+    loadCatalog(root, domains, problems, reader),
+    loadYaml(root, openapiFile(spec, problems), problems, reader),
     loadText(root, releasedFile, problems),
-    loadLocales(root, words, problems),
-    loadLanguages(root, translations, problems),
-    loadOptional(root, words, glossaryName, problems),
-    loadOptional(root, spec, probesName, problems),
+    loadLocales(root, words, problems, reader),
+    loadLanguages(root, translations, problems, reader),
+    loadOptional(root, words, glossaryName, problems, reader),
+    loadOptional(root, spec, probesName, problems, reader),
     loadRecords(root, kept, problems),
   ]);
-  // Loaded here because loading it takes longer than all of our own work.
-  const { bundleOpenApi } = await import("./openapi-source.js");
-  const bundled = openapi && openapi.problems.length === 0 ? await bundleOpenApi(root, openapi) : undefined;
+  const bundled = openapi && openapi.problems.length === 0 ? await reader.bundle(root, openapi) : undefined;
   problems.push(...(bundled?.problems ?? []));
   return {
     ...(catalog && { catalog }),
@@ -109,6 +119,7 @@ async function loadCatalog(
   root: string,
   { names }: Folder,
   problems: Problem[],
+  reader: Reader,
 ): Promise<YamlSource | undefined> {
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
@@ -116,10 +127,10 @@ async function loadCatalog(
   const text = await readInto(root, catalogFile, problems);
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
   const domains = await Promise.all(
-    files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems)),
+    files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems, reader)),
   );
   const parts = domains.filter((domain) => domain !== undefined);
-  const catalog = text === undefined ? undefined : new CatalogSource(catalogFile, text, parts);
+  const catalog = text === undefined ? undefined : reader.catalog(catalogFile, text, parts);
   problems.push(...(catalog?.problems ?? []));
   return catalog;
 }
@@ -134,11 +145,16 @@ function openapiFile(spec: Folder, problems: Problem[]): string {
   return names.includes(usual) ? usual : json;
 }
 
-async function loadLocales(root: string, words: Folder, problems: Problem[]): Promise<LocaleSource[]> {
+async function loadLocales(
+  root: string,
+  words: Folder,
+  problems: Problem[],
+  reader: Reader,
+): Promise<LocaleSource[]> {
   const names = words.names.filter((name) => name !== glossaryName);
   if (!names.some((name) => name.endsWith(".yaml")))
     problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
-  return loadLanguages(root, { ...words, names }, problems);
+  return loadLanguages(root, { ...words, names }, problems, reader);
 }
 
 /** A file for each language. */
@@ -146,12 +162,15 @@ async function loadLanguages(
   root: string,
   { folder, names }: Folder,
   problems: Problem[],
+  reader: Reader,
 ): Promise<LocaleSource[]> {
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${folder}/${name}`, "extension"));
   }
-  const loaded = await Promise.all(files.map((name) => loadLocale(root, `${folder}/${name}`, problems)));
+  const loaded = await Promise.all(
+    files.map((name) => loadLocale(root, `${folder}/${name}`, problems, reader)),
+  );
   return loaded.filter((locale) => locale !== undefined);
 }
 
@@ -161,17 +180,19 @@ async function loadOptional(
   { folder, names }: Folder,
   name: string,
   problems: Problem[],
+  reader: Reader,
 ): Promise<YamlSource | undefined> {
-  return names.includes(name) ? loadYaml(root, `${folder}/${name}`, problems) : undefined;
+  return names.includes(name) ? loadYaml(root, `${folder}/${name}`, problems, reader) : undefined;
 }
 
 async function loadLocale(
   root: string,
   file: string,
   problems: Problem[],
+  reader: Reader,
 ): Promise<LocaleSource | undefined> {
   const language = basename(file, ".yaml");
-  const source = await loadYaml(root, file, problems);
+  const source = await loadYaml(root, file, problems, reader);
   return source && { language, source };
 }
 
@@ -185,16 +206,26 @@ async function loadRecords(
   return loaded.flatMap((source) => (source ? [{ name: basename(source.file, ".json"), source }] : []));
 }
 
-async function loadYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {
-  const source = await readYaml(root, file, problems);
+async function loadYaml(
+  root: string,
+  file: string,
+  problems: Problem[],
+  reader: Reader,
+): Promise<YamlSource | undefined> {
+  const source = await readYaml(root, file, problems, reader);
   problems.push(...(source?.problems ?? []));
   return source;
 }
 
 /** What is wrong with its form is not reported yet. */
-async function readYaml(root: string, file: string, problems: Problem[]): Promise<YamlSource | undefined> {
+async function readYaml(
+  root: string,
+  file: string,
+  problems: Problem[],
+  reader: Reader,
+): Promise<YamlSource | undefined> {
   const text = await readInto(root, file, problems);
-  return text === undefined ? undefined : new YamlSource(file, text);
+  return text === undefined ? undefined : reader.yaml(file, text);
 }
 
 async function loadText(root: string, file: string, problems: Problem[]): Promise<TextSource | undefined> {

@@ -1,10 +1,10 @@
-import { constants, open } from "node:fs/promises";
+import { constants, type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Place, Problem } from "./problem.js";
 
-/** How much a source may hold, in bytes: several times what the largest contracts need. */
+/** How much a source may hold, in bytes: more than the largest descriptions that are published. */
 const megabyte = 1024 * 1024;
-export const maxBytes = 8 * megabyte;
+export const maxBytes = 16 * megabyte;
 
 /**
  * What is written in `file` below `root`, or why it cannot be read. Whatever lies there, reading it ends and takes no more
@@ -15,12 +15,9 @@ export async function readText(root: string, file: string): Promise<string | Pro
     // Opening a pipe waits for somebody to write to it, unless told not to wait.
     const handle = await open(join(root, file), constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      if (!(await handle.stat()).isFile()) return fileProblem(file, "no-file");
-      const chunks: Uint8Array[] = [];
-      // A byte more than is allowed tells that there is more: the size that the system states need not be true.
-      const stream = handle.createReadStream({ start: 0, end: maxBytes, autoClose: false });
-      for await (const chunk of stream) chunks.push(chunk);
-      const bytes = Buffer.concat(chunks);
+      const stats = await handle.stat();
+      if (!stats.isFile()) return fileProblem(file, "no-file");
+      const bytes = await readBytes(handle, stats.size);
       if (bytes.length > maxBytes) return fileProblem(file, "large", { limit: `${maxBytes / megabyte} MB` });
       return decode(file, bytes);
     } finally {
@@ -32,6 +29,20 @@ export async function readText(root: string, file: string): Promise<string | Pro
     if (code === "EISDIR") return fileProblem(file, "no-file");
     return fileProblem(file, "unreadable", { reason: code });
   }
+}
+
+/** All bytes, but no more of them than one more than is allowed. The `size` that the system states need not be true. */
+async function readBytes(handle: FileHandle, size: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let rest = maxBytes + 1;
+  // Where it is true, the second time nothing is left.
+  for (let wanted = Math.max(size, 1); rest > 0; wanted = 65_536) {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(Math.min(wanted, rest)) });
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    rest -= bytesRead;
+  }
+  return Buffer.concat(chunks);
 }
 
 function decode(file: string, bytes: Uint8Array): string | Problem {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
+import type { Range } from "./positions.js";
 import type { Place, Problem } from "./problem.js";
 import { fileProblem, type TextSource } from "./text-source.js";
 
@@ -7,8 +8,6 @@ export const maxValues = 250_000;
 
 /** Half of a character, which only an escape can bring about. No file can hold it: what is written of it is another one. */
 const halfCharacter = /\p{Cs}/u;
-
-export type Range = readonly [start: number, end: number];
 
 /**
  * The way once through a document: its value, and what is wrong with its keys and aliases. The library would do the same,

@@ -1,10 +1,13 @@
-import { Composer, Document, isMap, isScalar, isSeq, Lexer, type Pair, Parser, type YAMLMap } from "yaml";
+import { Composer, Document, Lexer, Parser } from "yaml";
+import { JsonPositions } from "./json-positions.js";
+import { readJson } from "./json-reading.js";
+import type { Path, Positions, Range } from "./positions.js";
 import type { Place, Problem } from "./problem.js";
 import { fileProblem, TextSource } from "./text-source.js";
-import { characterProblem, keyText, type Range, rangeOf, YamlReading } from "./yaml-reading.js";
+import { YamlPositions } from "./yaml-positions.js";
+import { characterProblem, YamlReading } from "./yaml-reading.js";
 
-/** The way to a value: keys of maps and indexes of lists. */
-export type Path = readonly (string | number)[];
+export type { Path } from "./positions.js";
 
 /*
  * What a file may ask of us, so that none can take all memory or time. All are far above what people write.
@@ -31,25 +34,34 @@ const options = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const unprintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-/** A YAML file with its positions kept. */
+/** A YAML file, which may be JSON, with its positions kept. */
 export class YamlSource extends TextSource {
   protected readonly ownValue: unknown;
   protected readonly ownProblems: readonly Problem[];
-  readonly #document: Document;
-  readonly #entries = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  /** Whether it is sound JSON: then nobody could read anything else in it. */
+  readonly isJson: boolean;
+  readonly #positions: Positions;
 
   constructor(file: string, text: string) {
     super(file, text);
-    const parsed = this.#parse();
-    this.#document = parsed.document;
+    const json = unprintable.test(text) ? undefined : readJson(text, maxDepth);
+    this.isJson = json !== undefined;
+    if (json) {
+      this.ownValue = json.value;
+      this.ownProblems = [];
+      this.#positions = new JsonPositions(text);
+      return;
+    }
+    const { document, problems } = this.#parse();
     const reading = new YamlReading(this);
-    const value = reading.read(this.#document.contents);
-    const broken = parsed.problems.find(({ rule, variant }) => rule === "syntax" && variant === undefined);
+    const value = reading.read(document.contents);
+    const broken = problems.find(({ rule, variant }) => rule === "syntax" && variant === undefined);
     const found = [...reading.duplicates, ...reading.problems].filter(
       ({ place }) => !broken || isBefore(place, broken.place),
     );
-    this.ownProblems = [...found, ...parsed.problems];
-    this.ownValue = parsed.problems.length + reading.problems.length > 0 ? undefined : (value ?? null);
+    this.ownProblems = [...found, ...problems];
+    this.ownValue = problems.length + reading.problems.length > 0 ? undefined : (value ?? null);
+    this.#positions = new YamlPositions(document.contents);
   }
 
   /** The file as plain data; `undefined` where it could not be read at all. */
@@ -84,14 +96,12 @@ export class YamlSource extends TextSource {
 
   /** The scalar at `path` as it is written: to YAML, `08006` is a number. */
   writtenAt(path: Path): string | undefined {
-    const node = this.#find(path)?.node;
-    return isScalar(node) ? node.source : undefined;
+    return this.#positions.find(path)?.written;
   }
 
   /** The keys of the map at `path` in the file's order: those of its value have numbers first, as JavaScript has it. */
   keysAt(path: Path): readonly string[] {
-    const node = this.#find(path)?.node;
-    return isMap(node) ? [...this.#entriesOf(node).keys()] : [];
+    return this.#positions.find(path)?.keys ?? [];
   }
 
   #parse(): { document: Document; problems: Problem[] } {
@@ -152,7 +162,7 @@ export class YamlSource extends TextSource {
 
   #place(path: Path, part: "key" | "value"): Place {
     for (let length = path.length; length > 0; length--) {
-      const found = this.#find(path.slice(0, length));
+      const found = this.#positions.find(path.slice(0, length));
       if (!found) continue;
       // What is missing has no place of its own: it is missing from the entry with this key.
       const range =
@@ -160,37 +170,6 @@ export class YamlSource extends TextSource {
       if (range) return this.placeAt(range[0], range[1]);
     }
     return this.placeAt(Math.max(0, this.text.search(/^[^#\s]/m)));
-  }
-
-  #find(path: Path): { node: unknown; key?: Range; value?: Range } | undefined {
-    let node: unknown = this.#document.contents;
-    let key: Range | undefined;
-    for (const step of path) {
-      if (isMap(node)) {
-        const pair = this.#entriesOf(node).get(String(step));
-        if (!pair) return undefined;
-        key = rangeOf(pair.key);
-        node = pair.value;
-      } else if (isSeq(node) && Number(step) < node.items.length) {
-        key = undefined;
-        node = node.items[Number(step)];
-      } else return undefined;
-    }
-    const value = rangeOf(node);
-    return { node, ...(key && { key }), ...(value && value[1] > value[0] && { value }) };
-  }
-
-  /** The entries of `map` by their keys, the first of each: looking through all of them for each place would take for ever. */
-  #entriesOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const known = this.#entries.get(map);
-    if (known) return known;
-    const entries = new Map<string, Pair>();
-    for (const pair of map.items) {
-      const key = keyText(pair.key);
-      if (!entries.has(key)) entries.set(key, pair);
-    }
-    this.#entries.set(map, entries);
-    return entries;
   }
 }
 

@@ -3,10 +3,11 @@ import type { Place, Problem } from "../load/problem.js";
 import type { TextSource } from "../load/text-source.js";
 import type { Draft, LocaleDraft } from "../model/draft.js";
 import { isUnwritten, malformedPlaceholder, placeholdersOf } from "../model/locale-texts.js";
-import type { MadeState } from "../model/translation-record.js";
 import { type Translated, translatedTexts } from "../model/unfinished.js";
+import { insertMissing } from "./insert-missing.js";
+import { isKept, markOf } from "./mark-of.js";
 import type { Mark } from "./record-translations.js";
-import type { ReadFile, ReadUnit } from "./translation-unit.js";
+import type { ReadUnit } from "./translation-unit.js";
 
 /** What a translator's file comes to. */
 export interface Applied {
@@ -14,39 +15,68 @@ export interface Applied {
   readonly edited: Edited;
   /** What it says of how far each of them is. */
   readonly marks: ReadonlyMap<string, Mark>;
-  /** How many texts were taken over, and how many of those are different then. */
-  readonly taken: number;
+  /** The texts that were taken over. */
+  readonly taken: readonly TakenText[];
+  /** How many of those are different then. */
   readonly changed: number;
+  /** The keys of those that are done here, and in the file are not: they stay as they are. */
+  readonly kept: readonly string[];
   /** What could not be taken over, each with its place in the translator's file. */
   readonly problems: readonly Problem[];
+}
+
+/** A text of the locale, and what the translator's file says of it. */
+export interface TakenText extends Translated {
+  readonly unit: ReadUnit;
 }
 
 /** `locale` as the translator's file says; what is not in that file stays. */
 export function applyTranslations(
   draft: Draft,
   locale: LocaleDraft,
-  { units }: ReadFile,
+  units: readonly ReadUnit[],
   file: TextSource,
 ): Applied {
-  const finder = new TextFinder(translatedTexts(draft, locale));
+  const all = translatedTexts(draft, locale);
+  const { taken, kept, problems } = sortUnits(all, locale, units, file);
+  const changed = taken.filter(({ text, unit }) => text !== unit.target);
   const editor = new YamlEditor(locale.source.text);
-  const marks = new Map<string, Mark>();
+  for (const { path, text, unit } of changed) if (text !== undefined) editor.replace(path, unit.target);
+  const missing = changed.filter(({ text }) => text === undefined);
+  insertMissing(editor, all, new Map(missing.map(({ key, unit }) => [key, unit.target])));
+  const marks = taken.flatMap((text): [string, Mark][] => {
+    const mark = markOf(text.unit, text);
+    return mark ? [[text.key, mark]] : [];
+  });
+  return { edited: editor.result(), marks: new Map(marks), taken, changed: changed.length, kept, problems };
+}
+
+function sortUnits(
+  all: readonly Translated[],
+  locale: LocaleDraft,
+  units: readonly ReadUnit[],
+  file: TextSource,
+): Pick<Applied, "kept" | "problems"> & { readonly taken: readonly TakenText[] } {
+  const finder = new TextFinder(all);
+  const [first, second] = units;
+  // Another project's: its texts need not be told one by one.
+  if (first && second && !units.some((unit) => finder.find(unit)))
+    return { taken: [], kept: [], problems: [unknown("foreign", first, locale, file)] };
+  const taken = new Map<string, TakenText>();
+  const kept: string[] = [];
   const problems: Problem[] = [];
-  let [taken, changed] = [0, 0];
   for (const unit of units.filter(({ target }) => target !== "")) {
     const found = finder.find(unit);
-    const mistakes = found ? checkTarget(unit, found, locale, file) : [unknown(unit, locale, file)];
+    const earlier = found && taken.get(found.key)?.unit;
+    const mistakes = found
+      ? checkTarget(unit, found, earlier, locale, file)
+      : [unknown("unknown", unit, locale, file)];
     problems.push(...mistakes);
     if (!found || mistakes.length > 0) continue;
-    if (found.text !== unit.target) {
-      editor.replace(found.path, unit.target);
-      changed += 1;
-    }
-    const mark = markOf(unit, found);
-    if (mark) marks.set(found.key, mark);
-    taken += 1;
+    if (isKept(unit, found)) kept.push(found.key);
+    else taken.set(found.key, { ...found, unit });
   }
-  return { edited: editor.result(), marks, taken, changed, problems };
+  return { taken: [...taken.values()], kept, problems };
 }
 
 class TextFinder {
@@ -66,23 +96,22 @@ class TextFinder {
   }
 }
 
-/** What a file says of a text's state; one that has no word for it says of a text that it sends anew that it is done. */
-function markOf({ state, source, previous, target }: ReadUnit, found: Translated): Mark | undefined {
-  if (state === "stale") return previous === undefined ? { state: "needs-review" } : { source: previous };
-  if (state === undefined && found.text === target) return undefined;
-  const made: MadeState = state === "machine" || state === "needs-review" ? state : "done";
-  return { state: made, ...(source !== undefined && source !== found.source && { source }) };
-}
-
-function checkTarget(unit: ReadUnit, found: Translated, locale: LocaleDraft, file: TextSource): Problem[] {
+function checkTarget(
+  unit: ReadUnit,
+  found: Translated,
+  earlier: ReadUnit | undefined,
+  locale: LocaleDraft,
+  file: TextSource,
+): Problem[] {
   const { target } = unit;
-  const problem = (variant: string, values: Readonly<Record<string, string>> = {}): Problem => ({
+  const problem = (variant: string, values: Readonly<Record<string, string | number>> = {}): Problem => ({
     ...{ rule: "import", variant: `text-${variant}`, place: placeOf(unit, file) },
     values: { text: found.key, language: locale.language, ...values },
   });
   if (isUnwritten(target)) return [problem("unwritten")];
   const written = malformedPlaceholder(target);
   if (written !== undefined) return [problem("malformed", { written })];
+  if (earlier && earlier.target !== target) return [problem("twice", { line: earlier.line })];
   const [wanted, own] = [placeholdersOf(found.source), placeholdersOf(target)];
   const names = (list: readonly string[]) => list.map((name) => `{{${name}}}`).join(", ");
   const missing = wanted.filter((name) => !own.includes(name));
@@ -93,12 +122,18 @@ function checkTarget(unit: ReadUnit, found: Translated, locale: LocaleDraft, fil
   ];
 }
 
-function unknown(unit: ReadUnit, { language }: LocaleDraft, file: TextSource): Problem {
+function unknown(
+  variant: "unknown" | "foreign",
+  unit: ReadUnit,
+  { language }: LocaleDraft,
+  file: TextSource,
+): Problem {
   const values = { text: unit.key, language };
-  return { rule: "import", variant: "text-unknown", place: placeOf(unit, file), values };
+  return { rule: "import", variant: `text-${variant}`, place: placeOf(unit, file), values };
 }
 
-function placeOf({ line, column }: ReadUnit, file: TextSource): Place {
+/** Where a text stands in the translator's file. */
+export function placeOf({ line, column }: Pick<ReadUnit, "line" | "column">, file: TextSource): Place {
   const excerpt = file.line(line);
   const length = Math.max(1, excerpt.length - column + 1);
   return { file: file.file, line, column, length, excerpt };

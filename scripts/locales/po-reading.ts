@@ -1,8 +1,14 @@
-import { type TextState, textStates } from "../model/translation-record.js";
+import { textStates } from "../model/translation-record.js";
 import { mistakeAt } from "./mistake.js";
 import { type PoEntry, type PoField, readPoEntries } from "./po-entries.js";
 import { stateMark } from "./po-writing.js";
-import type { ReadFile, ReadMistake, ReadUnit } from "./translation-unit.js";
+import {
+  madeOf,
+  type ReadFile,
+  type ReadMistake,
+  type ReadUnit,
+  type TextProgress,
+} from "./translation-unit.js";
 
 /** So many mistakes are told at once: what is no PO file at all has one in each line. */
 const enough = 20;
@@ -64,7 +70,7 @@ function readUnit(entry: PoEntry): ReadUnit[] {
       key: (context ?? id).text,
       target: target.text,
       ...(!isKey && { source: id.text }),
-      state: readState(entry, target.text),
+      ...readState(entry, target.text),
       ...(previous !== undefined && { previous }),
       notes: stateMark.test(notes.at(-1) ?? "") ? notes.slice(0, -1) : notes,
       line: target.line,
@@ -74,10 +80,11 @@ function readUnit(entry: PoEntry): ReadUnit[] {
 }
 
 /** What is fuzzy is as its mark says; without one, it is either stale or to be reviewed. */
-function readState({ fields, flags, notes }: PoEntry, target: string): TextState {
-  if (target === "") return "missing";
-  if (!flags.includes("fuzzy")) return "done";
-  const marked = stateMark.exec(notes.at(-1) ?? "")?.[1];
+function readState({ fields, flags, notes }: PoEntry, target: string): TextProgress {
+  if (target === "") return { state: "missing" };
+  if (!flags.includes("fuzzy")) return { state: "done" };
+  const [, marked, before] = stateMark.exec(notes.at(-1) ?? "") ?? [];
   const state = textStates.find((each) => each === marked && each !== "done" && each !== "missing");
-  return state ?? (fields.has("#|msgid") ? "stale" : "needs-review");
+  const made = state === "stale" ? madeOf(before) : undefined;
+  return { state: state ?? (fields.has("#|msgid") ? "stale" : "needs-review"), ...(made && { made }) };
 }

@@ -3,7 +3,7 @@ import { poComment, poLines } from "./po-text.js";
 import type { TranslationFile, TranslationUnit } from "./translation-unit.js";
 
 /** A comment, because there are no flags but gettext's own; the last of an entry. */
-export const stateMark = /^state: (machine|needs-review|stale|done|missing)$/;
+export const stateMark = /^state: (machine|needs-review|stale|done|missing)(?:, (machine|needs-review))?$/;
 
 /**
  * Gettext's PO. What is not done is `fuzzy`, which every tool knows; a comment says why.
@@ -28,13 +28,13 @@ export function writePo({ sourceLanguage, targetLanguage, units }: TranslationFi
   return [head, ...units.map(unitLines)].map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
 
-function unitLines({ key, source, target, state, previous, notes }: TranslationUnit): string[] {
+function unitLines({ key, source, target, state, made, previous, notes }: TranslationUnit): string[] {
   const isFuzzy = state !== "done" && state !== "missing";
   // A note that looks like the mark needs one behind it.
   const isMarked = isFuzzy || stateMark.test(notes.at(-1) ?? "");
   return [
     ...notes.map((note) => poComment("#.", note)),
-    ...(isMarked ? [poComment("#.", `state: ${state}`)] : []),
+    ...(isMarked ? [poComment("#.", `state: ${[state, made].filter(Boolean).join(", ")}`)] : []),
     ...(isFuzzy ? ["#, fuzzy"] : []),
     ...(previous === undefined ? [] : poLines("msgid", previous).map((line) => `#| ${line}`)),
     ...poLines("msgctxt", key),

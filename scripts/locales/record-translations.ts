@@ -1,4 +1,4 @@
-import { recordsFolder } from "../load/sources.js";
+import { recordsFolder } from "../load/source-folders.js";
 import type { Draft } from "../model/draft.js";
 import {
   hashOf,

@@ -2,7 +2,7 @@ import type { CatalogDraft, Draft, LocaleDraft } from "../model/draft.js";
 import { isUnwritten, placeholdersOf } from "../model/locale-texts.js";
 import { type StatedText, statedTexts } from "../model/unfinished.js";
 import type { Words } from "../words/words.js";
-import type { TranslationFile, TranslationUnit } from "./translation-unit.js";
+import { madeOf, type TranslationFile, type TranslationUnit } from "./translation-unit.js";
 
 /** A language's texts as translators get them. */
 export function translationFile(draft: Draft, locale: LocaleDraft, words: Words): TranslationFile {
@@ -16,8 +16,10 @@ export function translationFile(draft: Draft, locale: LocaleDraft, words: Words)
 function unitOf(draft: Draft, translated: StatedText, words: Words): TranslationUnit {
   const { key, source, text = "", state, record } = translated;
   const previous = state === "stale" ? draft.translations.sourceTexts.get(record?.source ?? "") : undefined;
+  const made = state === "stale" ? madeOf(record?.state) : undefined;
   return {
     ...{ key, source, state },
+    ...(made && { made }),
     target: isUnwritten(text) ? "" : text,
     ...(previous !== undefined && { previous }),
     notes: notesOf(draft.catalog, translated, words),

@@ -1,14 +1,20 @@
-import type { TextState } from "../model/translation-record.js";
+import type { MadeState, TextState } from "../model/translation-record.js";
+
+/** How far a text is. */
+export interface TextProgress {
+  readonly state: TextState;
+  /** Of a stale one: how it was made, where nobody had said that it was right before it became stale. */
+  readonly made?: Exclude<MadeState, "done">;
+}
 
 /** A text of a locale file beside the text that it is a translation of: what translators' files are made of. */
-export interface TranslationUnit {
+export interface TranslationUnit extends TextProgress {
   /** The way to it in the locale file, its parts between dots: `errors.ERROR_RATE_LIMIT.description`. */
   readonly key: string;
   /** In the source language, as it is now. */
   readonly source: string;
   /** Empty where it is missing. */
   readonly target: string;
-  readonly state: TextState;
   /** What the translation was made from, where that is not `source` and is still known. */
   readonly previous?: string;
   /** For translators: what the text is for, what its placeholders mean. */
@@ -24,17 +30,21 @@ export interface TranslationFile {
 }
 
 /** What a translator's file says of one text. What it does not say is absent: not every format can say all. */
-export interface ReadUnit {
+export interface ReadUnit extends Partial<TextProgress> {
   readonly key: string;
   readonly target: string;
   /** What it says that it was translated from. */
   readonly source?: string;
-  readonly state?: TextState;
   readonly previous?: string;
   readonly notes?: readonly string[];
   /** Where the target begins in the file; counted from 1. */
   readonly line: number;
   readonly column: number;
+}
+
+/** `text` as one of the ways in which a stale text may have been made. */
+export function madeOf(text: string | undefined): TextProgress["made"] {
+  return text === "machine" || text === "needs-review" ? text : undefined;
 }
 
 /** A translator's file as it was understood. */

@@ -2,12 +2,14 @@ import { type TextState, textStates } from "../model/translation-record.js";
 import { readInline, readText, withoutTagText, writeInline } from "./inline-tags.js";
 import { mistakeAt, type Spot } from "./mistake.js";
 import { readOut } from "./spelt-out.js";
-import type {
-  ReadFile,
-  ReadMistake,
-  ReadUnit,
-  TranslationFile,
-  TranslationUnit,
+import {
+  madeOf,
+  type ReadFile,
+  type ReadMistake,
+  type ReadUnit,
+  type TextProgress,
+  type TranslationFile,
+  type TranslationUnit,
 } from "./translation-unit.js";
 import { childOf, childrenOf, readUnits, unitsIn } from "./xliff-units.js";
 import type { XmlElement } from "./xml-reading.js";
@@ -31,12 +33,12 @@ ${units.map(writeUnit).join("")}  </file>
 `;
 }
 
-function writeUnit({ key, source, target, state, previous, notes }: TranslationUnit): string {
+function writeUnit({ key, source, target, state, made, previous, notes }: TranslationUnit): string {
   const id = xmlValue(key);
   const lines = [
     `<unit id="${id}" name="${id}" xml:space="preserve" canResegment="no">`,
     ...noteLines(notes, previous),
-    `  <segment${state === "missing" ? "" : written[state]}>`,
+    `  <segment${state === "missing" ? "" : written(state, made)}>`,
     `    <source>${inline(source)}</source>`,
     ...(state === "missing" ? [] : [`    <target>${inline(target)}</target>`]),
     "  </segment>",
@@ -45,12 +47,10 @@ function writeUnit({ key, source, target, state, previous, notes }: TranslationU
   return lines.map((line) => `    ${line}\n`).join("");
 }
 
-const written: Readonly<Record<Exclude<TextState, "missing">, string>> = {
-  done: ' state="final"',
-  machine: ' state="initial" subState="maloi:machine"',
-  "needs-review": ' state="initial" subState="maloi:needs-review"',
-  stale: ' state="initial" subState="maloi:stale"',
-};
+function written(state: TextState, made: TextProgress["made"]): string {
+  if (state === "done") return ' state="final"';
+  return ` state="initial" subState="maloi:${[state, made].filter(Boolean).join(".")}"`;
+}
 
 function noteLines(notes: readonly string[], previous: string | undefined): string[] {
   const lines = notes.map((note) => `    <note>${xmlText(note)}</note>`);
@@ -74,20 +74,26 @@ export function readXliff2(root: XmlElement): ReadFile | readonly ReadMistake[] 
 
 function readUnit(unit: XmlElement, mistakes: ReadMistake[]): ReadUnit {
   const pieces = readPieces(unit, mistakes);
-  const [source, target] = [pieces.map((piece) => piece.source), pieces.map((piece) => piece.target)];
+  const joined = (parts: readonly string[]) => (unit.isPreserved ? parts.join("") : parts.join("").trim());
   const isEmpty = pieces.every((piece) => piece.isBetween || piece.target === "");
-  const state = isEmpty ? "missing" : worstOf(pieces);
+  const progress: Partial<TextProgress> = isEmpty ? { state: "missing" } : worstOf(pieces);
   const notes = childrenOf(unit, "notes").flatMap((list) => childrenOf(list, "note"));
   const previous = notes.find(isPrevious);
   return {
     key: readOut(unit.attributes.get("name") ?? unit.attributes.get("id") ?? ""),
-    target: state === "missing" ? "" : target.join(""),
-    source: source.join(""),
-    ...(state && { state }),
+    target: progress.state === "missing" ? "" : joined(inOrder(pieces)),
+    source: joined(pieces.map(({ source }) => source)),
+    ...progress,
     ...(previous && { previous: readText(previous) }),
     notes: notes.filter((note) => !isPrevious(note)).map(readText),
     ...(pieces[0]?.spot ?? unit.start),
   };
+}
+
+/** The targets one after the other; a language may tell it in another order. */
+function inOrder(pieces: readonly Piece[]): string[] {
+  const placed = pieces.map(({ target, order }, index) => ({ target, order: order ?? index + 1 }));
+  return placed.sort((one, other) => one.order - other.order).map(({ target }) => target);
 }
 
 function isPrevious({ attributes }: XmlElement): boolean {
@@ -98,7 +104,9 @@ function isPrevious({ attributes }: XmlElement): boolean {
 interface Piece {
   readonly source: string;
   readonly target: string;
-  readonly state?: TextState | undefined;
+  /** Which piece of the target it is, counted from 1, where that is not its place in the source. */
+  readonly order: number | undefined;
+  readonly progress: Partial<TextProgress>;
   /** White space between segments, which need not be translated. */
   readonly isBetween: boolean;
   readonly spot: Spot;
@@ -109,11 +117,14 @@ function readPieces(unit: XmlElement, mistakes: ReadMistake[]): Piece[] {
   const pieces = childrenOf(unit, "segment", "ignorable").map((element): Piece => {
     const [from, to] = [childOf(element, "source"), childOf(element, "target")];
     const isBetween = element.name === "ignorable";
-    const source = from ? readInline(from, { ...meanings, mistakes: [] }) : "";
-    const text = to ? readInline(to, meanings) : isBetween ? source : "";
+    // Where white space does not count, that between sentences still is a space.
+    const blank = isBetween && !element.isPreserved ? " " : "";
+    const source = (from && readInline(from, { ...meanings, mistakes: [] })) || blank;
+    const text = to ? readInline(to, meanings) || blank : isBetween ? source : "";
     const target = withoutTagText(text, source);
-    const state = isBetween ? undefined : readState(element, source === target);
-    return { source, target, state, isBetween, spot: to?.content ?? element.start };
+    const progress = isBetween ? {} : readState(element, source === target);
+    const order = Number(to?.attributes.get("order")) || undefined;
+    return { source, target, order, progress, isBetween, spot: to?.content ?? element.start };
   });
   const segments = pieces.filter(({ isBetween }) => !isBetween);
   const open = segments.find(({ target }) => target === "");
@@ -126,17 +137,19 @@ function dataIn(unit: XmlElement): ReadonlyMap<string, string> {
   return new Map(all.map((data) => [data.attributes.get("id") ?? "", readText(data)]));
 }
 
-function readState({ attributes }: XmlElement, isSource: boolean): TextState | undefined {
+function readState({ attributes }: XmlElement, isSource: boolean): Partial<TextProgress> {
   const state = attributes.get("state");
-  if (state === undefined) return undefined;
-  if (state === "reviewed" || state === "final") return "done";
-  const own = /^maloi:(.+)$/.exec(attributes.get("subState") ?? "")?.[1];
+  if (state === undefined) return {};
+  if (state === "reviewed" || state === "final") return { state: "done" };
+  const [own, before] = /^maloi:(.+)$/.exec(attributes.get("subState") ?? "")?.[1]?.split(".") ?? [];
   const known = textStates.find((each) => each === own);
-  if (known) return known;
-  return state === "translated" ? "done" : isSource ? "missing" : "needs-review";
+  const made = known === "stale" ? madeOf(before) : undefined;
+  if (known) return { state: known, ...(made && { made }) };
+  return { state: state === "translated" ? "done" : isSource ? "missing" : "needs-review" };
 }
 
 /** A text is as far as that of its segments which is least far. */
-function worstOf(pieces: readonly Piece[]): TextState | undefined {
-  return textStates.find((state) => pieces.some((piece) => piece.state === state));
+function worstOf(pieces: readonly Piece[]): Partial<TextProgress> {
+  const all = pieces.map(({ progress }) => progress);
+  return textStates.flatMap((state) => all.filter((one) => one.state === state))[0] ?? {};
 }

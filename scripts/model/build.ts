@@ -16,7 +16,7 @@ import { applyOverlay, type OverlayDraft } from "./overlay.js";
 import { severityOf } from "./rule-settings.js";
 import { checkExemption } from "./rules/exemption.js";
 import { rules } from "./rules/index.js";
-import { filledLocales, unfinishedOf } from "./unfinished.js";
+import { filledLocales, recordsOf, unfinishedOf } from "./unfinished.js";
 
 /** A contract without an error in it, or none; and every problem in the sources. */
 export type Built = SoundBuilt | MistakenBuilt;
@@ -84,6 +84,7 @@ function assemble(draft: Draft): Contract {
     credentials: credentialsOf(document),
     languages: locales.map(({ language }) => language),
     unfinished: unfinishedOf(draft),
+    records: recordsOf(draft),
     guide: texts(({ head: { title, intro } }) => ({ title, intro })),
     failures: {
       unknown: texts((locale) => locale.head.failures.unknown),

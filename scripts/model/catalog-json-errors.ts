@@ -2,9 +2,16 @@ import * as v from "valibot";
 
 /* The codes and the words of generated/catalog.json; see catalog-json-format.ts. */
 
-/** Where a text comes from. How many of a language are not finished is told for the whole of it. */
-export const textStates = ["source", "translated"] as const;
-export type TextState = (typeof textStates)[number];
+/** How far a text is, to those who read it: who has to do what about it is the authors' business. */
+export const publishedStates = [
+  "source",
+  "translated",
+  "needs-review",
+  "machine",
+  "stale",
+  "missing",
+] as const;
+export type PublishedState = (typeof publishedStates)[number];
 
 export const Scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -20,9 +27,9 @@ export const TextJson = v.pipe(
       ),
     ),
     state: v.pipe(
-      v.union([v.picklist(textStates), Line]),
+      v.union([v.picklist(publishedStates), Line]),
       v.description(
-        "source: written in the contract's first language. translated: in another. Later versions may have other states, such as needs-review, machine or stale: take one that you do not know for translated. Every text is there, in every language; how many of a language are not finished is in `unfinished`.",
+        "source: written in the contract's first language. translated: made from that text as it is. needs-review: somebody has still to look at it. machine: a machine made it, and nobody has reviewed it. stale: the text that it was made from has changed since. missing: it is not there, and that of the first language stands in its place. Nothing depends on a state but what readers may be told. Later versions may have other states: take one that you do not know for translated. How many of a language are not finished is in `unfinished`.",
       ),
     ),
   }),

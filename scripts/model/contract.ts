@@ -4,6 +4,7 @@ import type { ErrorText, FailureKind } from "./locale-format.js";
 import type { Method } from "./operation-draft.js";
 import type { AnswerKind, RequestForm } from "./operation-form.js";
 import type { PropertyShape } from "./schema-shape.js";
+import type { TextRecords } from "./translation-record.js";
 
 /**
  * All that is known about an API's failures, in one readonly value without a mistake in it. Everything that is
@@ -29,6 +30,8 @@ export interface Contract {
   readonly languages: readonly string[];
   /** How far those languages are that are not finished: what is missing is there in the source language. */
   readonly unfinished: Texts<Unfinished>;
+  /** What tells how far each text is; see `stateOf`, which takes hashes, and so is for those texts alone that are shown. */
+  readonly records: Texts<TextRecords>;
   readonly guide: Readonly<Record<string, Guide>>;
   readonly failures: Readonly<Record<FailureKind, Texts<ErrorText>>>;
   /** The OpenAPI description, bundled into one document. */

@@ -9,10 +9,44 @@ export interface Span {
  * are those of the text in NFC.
  */
 export function findWord(text: string, word: string): Span[] {
+  const { pattern, beginsAnywhere, endsAnywhere } = wordPattern(word);
+  const whole = text.normalize("NFC");
+  const found: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(whole); match; match = pattern.exec(whole)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const isWord =
+      (beginsAnywhere || !endsInLetter.test(whole.slice(Math.max(0, start - 2), start))) &&
+      (endsAnywhere || !beginsWithLetter.test(whole.slice(end, end + 2)));
+    if (isWord && end > start) found.push({ start, end });
+    // Another may begin within what was none.
+    else pattern.lastIndex = start + ((whole.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  }
+  return found;
+}
+
+interface WordPattern {
+  /** Finds it within other words as well. */
+  readonly pattern: RegExp;
+  readonly beginsAnywhere: boolean;
+  readonly endsAnywhere: boolean;
+}
+
+/** A glossary has few words, but each is looked for in each text. */
+const patterns = new Map<string, WordPattern>();
+
+function wordPattern(word: string): WordPattern {
+  const known = patterns.get(word);
+  if (known) return known;
   const parts = word.normalize("NFC").trim().split(/\s+/).map(escaped);
-  const pattern = `${boundaryBefore(word)}${parts.join("\\s+")}${boundaryAfter(word)}`;
-  const found = text.normalize("NFC").matchAll(new RegExp(pattern, "giu"));
-  return [...found].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+  const made = {
+    pattern: new RegExp(parts.join("\\s+"), "giu"),
+    beginsAnywhere: beginsUnspaced.test(word),
+    endsAnywhere: endsUnspaced.test(word),
+  };
+  patterns.set(word, made);
+  return made;
 }
 
 /** Scripts that put no space between words: there, a word may begin and end anywhere. Some marks, such as ー, are in several. */
@@ -23,13 +57,10 @@ const unspaced = `[${["Han", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"]
 /** Part of a word that spaces set apart. JavaScript's own `\b` knows English letters only. */
 const letter = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}]`;
 
-function boundaryBefore(word: string): string {
-  return new RegExp(`^\\s*(?:${unspaced}|(?!${letter}))`, "u").test(word) ? "" : `(?<!${letter})`;
-}
-
-function boundaryAfter(word: string): string {
-  return new RegExp(`(?:${unspaced}\\p{M}*|(?<!${letter}))\\s*$`, "u").test(word) ? "" : `(?!${letter})`;
-}
+const endsInLetter = new RegExp(`${letter}$`, "u");
+const beginsWithLetter = new RegExp(`^${letter}`, "u");
+const beginsUnspaced = new RegExp(`^\\s*(?:${unspaced}|(?!${letter}))`, "u");
+const endsUnspaced = new RegExp(`(?:${unspaced}\\p{M}*|(?<!${letter}))\\s*$`, "u");
 
 function escaped(text: string): string {
   return text.replace(

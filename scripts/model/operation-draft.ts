@@ -59,10 +59,13 @@ export function draftOperations(sources: Sources, problems: Problem[]): Operatio
 
 /** A path item that two paths refer to has its operations twice. */
 function checkSameId(drafts: readonly OperationDraft[]): Problem[] {
-  return drafts.flatMap(({ id, method, path, source }, index): Problem[] => {
-    const first = drafts.findIndex((other) => other.id === id);
-    if (first === index) return [];
-    const values = { id, path: drafts[first]?.path ?? "" };
+  const seen = new Map<string, OperationDraft>();
+  return drafts.flatMap((draft): Problem[] => {
+    const { id, method, path, source } = draft;
+    const first = seen.get(id);
+    if (!first) seen.set(id, draft);
+    if (!first) return [];
+    const values = { id, path: first.path };
     return [
       { rule: "openapi", variant: "same-id", place: source.placeOfKey(["paths", path, method]), values },
     ];

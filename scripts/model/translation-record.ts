@@ -29,6 +29,9 @@ export interface TextRecord {
   readonly state: MadeState;
 }
 
+/** By the way to the text: what is remembered of it, or how far it is where that is known already. */
+export type TextRecords = ReadonlyMap<string, TextRecord | TextState>;
+
 export interface TranslationRecord {
   /** Whether the language was begun and not yet complete: what is missing then is shown in the source language. */
   readonly isDraft: boolean;
@@ -43,7 +46,12 @@ export function hashOf(text: string): string {
 }
 
 /** How far `text` is, which translates `source`. */
-export function stateOf(record: TextRecord | undefined, source: string, text: string | undefined): TextState {
+export function stateOf(
+  record: TextRecord | TextState | undefined,
+  source: string,
+  text: string | undefined,
+): TextState {
+  if (typeof record === "string") return record;
   if (text === undefined || isUnwritten(text)) return "missing";
   if (!record || record.text !== hashOf(text)) return "done";
   return record.source === hashOf(source) ? record.state : "stale";

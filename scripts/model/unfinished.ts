@@ -3,7 +3,7 @@ import type { Path } from "../load/yaml-source.js";
 import type { Texts, Unfinished } from "./contract.js";
 import type { Draft, LocaleDraft } from "./draft.js";
 import { isUnwritten, localeTexts } from "./locale-texts.js";
-import { stateOf, type TextRecord, type TextState } from "./translation-record.js";
+import { stateOf, type TextRecord, type TextRecords, type TextState } from "./translation-record.js";
 import { recordOf } from "./translations-draft.js";
 
 /** A text of a locale beside the one that it translates. */
@@ -69,6 +69,20 @@ export function unfinishedOf(draft: Draft): Texts<Unfinished> {
     return [locale.language, { missing, machine, "needs-review": review }] as const;
   });
   return Object.fromEntries(all.filter(([, counts]) => Object.values(counts).some((count) => count > 0)));
+}
+
+/** What is remembered of the texts of each language; of those that are not there, that they are missing. */
+export function recordsOf(draft: Draft): Texts<TextRecords> {
+  const all = draft.locales.map((locale) => {
+    const { isDraft, texts } = recordOf(draft.translations, locale.language);
+    return [locale.language, isDraft ? withMissing(texts, translatedTexts(draft, locale)) : texts] as const;
+  });
+  return Object.fromEntries(all);
+}
+
+function withMissing(records: TextRecords, texts: readonly Translated[]): TextRecords {
+  const missing = texts.filter(({ text }) => text === undefined || isUnwritten(text));
+  return new Map([...records, ...missing.map(({ key }): [string, TextState] => [key, "missing"])]);
 }
 
 /** The locales; in those that were begun, the source language's texts where there are none yet. */

@@ -42,3 +42,8 @@ export function permalink(site: string, address: Address): string {
   const path = address.split("/").map((part) => encodeURIComponent(part));
   return new URL(`${path.join("/")}/`, site.endsWith("/") ? site : `${site}/`).href;
 }
+
+/** The same page in another language. */
+export function inLanguage(address: Address, language: string): Address {
+  return [language, ...address.split("/").slice(1)].join("/");
+}

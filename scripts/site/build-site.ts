@@ -7,6 +7,7 @@ import { emitSite } from "./emit-site.js";
 import { callsOf } from "./examples.js";
 import { loadGuides } from "./guides/load-guides.js";
 import { createHighlighter } from "./highlight.js";
+import { wordsAmid } from "./page-words.js";
 import type { SiteFile } from "./site.js";
 import { apiFileFor } from "./try/api-file.js";
 import { loadTryAssets } from "./try/try-assets.js";
@@ -35,7 +36,8 @@ export async function buildSite({
     createHighlighter(),
     loadAssets(),
   ]);
-  const words = new Map(contract.languages.map((language) => [language, wordsFor(language)]));
+  const wordsOn = (language: string) => wordsAmid(language, wordsFor(language));
+  const words = new Map(contract.languages.map((language) => [language, wordsOn(language)]));
   const descriptions = descriptionsFor(contract, openapi, translations ?? new Map());
   const guides = loadGuides(contract.languages, isShipped);
   const scripts = { theme: asset("theme", "js", theme), script: asset("site", "js", script) };
@@ -47,7 +49,7 @@ export async function buildSite({
     answers: answersOf(contract, openapi),
     description: (language: string) =>
       descriptions.get(language) ?? { document: openapi, untranslated: new Set<string>() },
-    words: (language: string) => words.get(language) ?? wordsFor(language),
+    words: (language: string) => words.get(language) ?? wordsOn(language),
     guides: (language: string) => guides.get(language) ?? [],
   };
   return emitSite(site, css, scripts, trial ? [trial.script, trial.scalar, apiFileFor(undefined)] : []);

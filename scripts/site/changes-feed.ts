@@ -49,7 +49,11 @@ function entryOf(site: Site, language: string, { version, date, changes }: Relea
     element(
       "li",
       {},
-      element("strong", {}, words.say(`site.news.${kind}`)),
+      element(
+        "strong",
+        words.lang === undefined ? {} : { "xml:lang": words.lang },
+        words.say(`site.news.${kind}`),
+      ),
       ...lineOf(site, error, language),
     ),
   );

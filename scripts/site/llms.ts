@@ -1,8 +1,8 @@
 import { escapeMarkdown } from "../emit/markdown.js";
 import { linkToFile, markdownFile } from "./address.js";
+import { languageName } from "./language-name.js";
 import { lateFile } from "./late-file.js";
 import { unfinishedMarkdown } from "./markdown/unfinished-markdown.js";
-import { nameOf } from "./parts/layout.js";
 import type { Page, Site, SiteFile } from "./site.js";
 
 /** For language models, as https://llmstxt.org has it: what there is to read, and all of it in one piece. */
@@ -19,7 +19,7 @@ function contents(site: Site, pages: readonly Page[]): string {
   const sections = languages.map((language) => {
     const own = pages.filter((page) => page.language === language);
     return [
-      `## ${escapeMarkdown(nameOf(language))}`,
+      `## ${escapeMarkdown(languageName(language))}`,
       ...unfinishedMarkdown(site, language),
       own.map((page) => entry(site, page)).join("\n"),
     ];

@@ -3,7 +3,8 @@ import { render } from "preact-render-to-string";
 import { unfinishedNote } from "../emit/unfinished-note.js";
 import { addressOf, htmlFile, linkTo, linkToFile, permalink } from "./address.js";
 import { htmlDocument } from "./html-document.js";
-import { contentPolicy, nameOf } from "./parts/layout.js";
+import { languageName } from "./language-name.js";
+import { contentPolicy } from "./parts/head.js";
 import type { Site, SiteFile } from "./site.js";
 
 /*
@@ -77,7 +78,7 @@ function Homes({ site, base, isChoice }: HomesProps): JSX.Element {
               hreflang={language}
               data-language={language}
             >
-              {nameOf(language)}
+              {languageName(language)}
             </a>{" "}
             <span lang={language}>{contract.guide[language]?.title}</span>
             <UnfinishedNote site={site} language={language} />

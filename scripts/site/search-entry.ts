@@ -15,13 +15,17 @@ export function isGuide({ page }: Entry): boolean {
   return page.startsWith("guides/");
 }
 
-/** What can be found in a language: by the folder of their pages, a line for each, its parts between tabs. */
+/**
+ * What can be found in a language: by the folder of their pages, a line for each, its parts between tabs. Behind the folder is
+ * the language of what is not translated: `guides en`.
+ */
 export type SearchIndex = Readonly<Record<string, string>>;
 
-export function packEntries(entries: readonly Omit<Entry, "language">[]): SearchIndex {
+export function packEntries(language: string, entries: readonly Entry[]): SearchIndex {
   const lines = new Map<string, string[]>();
-  for (const { page, name, about, also } of entries) {
-    const folder = page.slice(0, page.length - name.length - 1);
+  for (const { page, name, about, also, language: own } of entries) {
+    const path = page.slice(0, page.length - name.length - 1);
+    const folder = own === language ? path : `${path} ${own}`;
     const line = [name, about, ...also].map((part) => part.replace(/\s+/g, " ")).join("\t");
     lines.set(folder, [...(lines.get(folder) ?? []), line]);
   }
@@ -29,10 +33,11 @@ export function packEntries(entries: readonly Omit<Entry, "language">[]): Search
 }
 
 export function unpackEntries(language: string, index: SearchIndex): Entry[] {
-  return Object.entries(index).flatMap(([folder, lines]) =>
-    lines.split("\n").map((line) => {
+  return Object.entries(index).flatMap(([key, lines]) => {
+    const [folder, own = language] = key.split(" ");
+    return lines.split("\n").map((line) => {
       const [name = "", about = "", ...also] = line.split("\t");
-      return { language, page: `${folder}/${name}`, name, about, also };
-    }),
-  );
+      return { language: own, page: `${folder}/${name}`, name, about, also };
+    });
+  });
 }

@@ -9,22 +9,25 @@ const longest = 64;
 export function searchFile(site: Pick<Site, "contract" | "guides">, language: string): SiteFile {
   const { contract } = site;
   const codes = contract.errors.map(({ code, texts, aliases, formerly }) => ({
+    language,
     page: `errors/${code}`,
     name: code,
     about: shortened(withEllipses(texts[language]?.description ?? "")),
     also: [...aliases, ...(formerly?.[language] ?? []).map((wording) => shortened(withEllipses(wording)))],
   }));
   const operations = contract.operations.map(({ id, summary }) => ({
+    language,
     page: `operations/${id}`,
     name: id,
     about: shortened(summary ?? ""),
     also: [],
   }));
-  const guides = site.guides(language).map(({ name, title }) => ({
+  const guides = site.guides(language).map(({ name, title, language: own }) => ({
+    language: own,
     page: `guides/${name}`,
     ...{ name, about: title, also: [] },
   }));
-  const index = JSON.stringify(packEntries([...codes, ...operations, ...guides]));
+  const index = JSON.stringify(packEntries(language, [...codes, ...operations, ...guides]));
   return {
     path: `${language}/search.js`,
     content: `(globalThis.maloiSearch??={})[${JSON.stringify(language)}]=${escapeScript(index)};\n`,

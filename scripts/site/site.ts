@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import type { PublishedContract } from "../diff/catalog-json.js";
 import type { JsonObject } from "../load/json.js";
-import type { Words } from "../words/words.js";
 import type { Address } from "./address.js";
 import type { Description } from "./api/description.js";
 import type { Call } from "./calls.js";
 import type { Guide } from "./guides/guide.js";
 import type { Highlighter } from "./highlight.js";
+import type { PageWords } from "./page-words.js";
 
 /** What every page is made from. */
 export interface Site {
@@ -26,8 +26,8 @@ export interface Site {
   readonly assets: { readonly style: string; readonly theme: string; readonly script: string };
   /** What the page for trying the API loads: paths from the site's root. Nothing where Scalar is not installed. */
   readonly trial?: { readonly script: string; readonly scalar: string };
-  /** The site's own words in a language of the contract; in English where maloi does not speak it. */
-  words(language: string): Words;
+  /** The site's own words on a page in a language of the contract; in English where maloi does not speak it. */
+  words(language: string): PageWords;
   /** The API's description for readers of a language: translated, or as it is written. */
   description(language: string): Description;
   /** The guides in a language of the contract, in their order; in English where they are not written in it. */
@@ -41,6 +41,8 @@ export interface Page {
   readonly title: string;
   /** For search engines and previews: a sentence. */
   readonly description: string;
+  /** Of a text that need not be written in every language of the contract: the one that it is in here, and all that it is in. */
+  readonly written?: { readonly language: string; readonly languages: readonly string[] };
   /** Whether the page is for one of the sections of the navigation. */
   readonly section: "errors" | "api" | "guides" | "try";
   /** Made when it is rendered: what a page was rendered from would stay with it. */

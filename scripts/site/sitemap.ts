@@ -1,5 +1,4 @@
-import { permalink } from "./address.js";
-import { inLanguage } from "./parts/layout.js";
+import { inLanguage, permalink } from "./address.js";
 import type { Page, Site, SiteFile } from "./site.js";
 import { element, xmlDocument } from "./xml.js";
 
@@ -9,13 +8,14 @@ import { element, xmlDocument } from "./xml.js";
  */
 export function sitemap({ contract, url }: Site, pages: readonly Page[]): SiteFile[] {
   if (url === undefined) return [];
-  const entry = (page: Page) => {
-    const alternates = [...contract.languages, "x-default"].map((tag) => {
-      const language = tag === "x-default" ? (contract.languages[0] ?? "") : tag;
-      const href = permalink(url, inLanguage(page, language));
+  const entry = ({ address, written }: Page) => {
+    const { languages } = written ?? contract;
+    const alternates = [...languages, "x-default"].map((tag) => {
+      const language = tag === "x-default" ? (languages[0] ?? "") : tag;
+      const href = permalink(url, inLanguage(address, language));
       return element("xhtml:link", { rel: "alternate", hreflang: tag, href });
     });
-    return element("url", {}, element("loc", {}, permalink(url, page.address)), ...alternates);
+    return element("url", {}, element("loc", {}, permalink(url, address)), ...alternates);
   };
   const namespaces = {
     xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",

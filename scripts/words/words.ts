@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInstance } from "i18next";
-import { parse } from "yaml";
 
-/** Looks up a sentence of the product's own interface; see `locales/ui/`. */
+/** Looks up a sentence of maloi's own. */
 export interface Words {
   readonly language: string;
   /** The words for `key`, with `values` filled in. `context` picks a variant, `count` a plural form. */
@@ -17,21 +17,44 @@ type Values = Readonly<Record<string, string | number>>;
 /** The language that everything falls back to; the only one sure to be complete in a translation under way. */
 const fallback = "en";
 
-/** The words in `language`, such as `vi` or `vi-VN`; in English where there are none. */
+/** Where sentences are, below `locales/`. They are apart because they are not in the same languages. */
+export const wordFolders = ["ui", "documents"] as const;
+type Folder = (typeof wordFolders)[number];
+
+/** What the command line says in `language`, such as `vi` or `vi-VN`; in English where there are no words in it. */
 export function wordsFor(language: string): Words {
+  return wordsIn("ui", language);
+}
+
+/** The same for what is published: what stands around a contract's texts in Markdown, on the site, and in explanations. */
+export function documentWordsFor(language: string): Words {
+  return wordsIn("documents", language);
+}
+
+const spoken = new Map<string, Words>();
+
+/** Made once: whoever writes a contract's documents asks for the words of each of its languages many times. */
+function wordsIn(folder: Folder, language: string): Words {
+  const key = `${folder} ${language}`;
+  const known = spoken.get(key) ?? makeWords(folder, language);
+  spoken.set(key, known);
+  return known;
+}
+
+function makeWords(folder: Folder, language: string): Words {
   const i18n = createInstance();
   void i18n.init({
     lng: language,
     fallbackLng: fallback,
     initAsync: false,
-    resources: resources(),
+    resources: resourcesIn(folder),
     interpolation: { escapeValue: false },
     // A catalog's code may hold either character, and none of our keys needs a namespace.
     nsSeparator: false,
   });
-  const spoken = i18n.languages.find((tag) => i18n.hasResourceBundle(tag, "translation")) ?? fallback;
+  const found = i18n.languages.find((tag) => i18n.hasResourceBundle(tag, "translation"));
   return {
-    language: spoken,
+    language: found ?? fallback,
     say: (key, values = {}) => i18n.t(key, values),
     has: (key) => i18n.exists(key),
   };
@@ -39,21 +62,30 @@ export function wordsFor(language: string): Words {
 
 type Resources = Record<string, { translation: Record<string, unknown> }>;
 
-let read: Resources | undefined;
+const read = new Map<Folder, Resources>();
 
 /** Read once: whoever writes a contract's documents speaks each of its languages. */
-function resources(): Resources {
-  read ??= readResources();
-  return read;
+function resourcesIn(folder: Folder): Resources {
+  const known = read.get(folder) ?? readResources(folder);
+  read.set(folder, known);
+  return known;
 }
 
-function readResources(): Resources {
-  const folder = join(packageRoot(), "locales", "ui");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+function readResources(name: Folder): Resources {
+  // Beside the built program they are JSON, which is read in a hundredth of the time.
+  const built = new URL(`../words/${name}.json`, import.meta.url);
+  return existsSync(built) ? JSON.parse(readFileSync(built, "utf8")) : readAuthored(name);
+}
+
+/** The words as people write them. The build makes JSON of them. */
+export function readAuthored(name: Folder): Resources {
+  const { parse }: typeof import("yaml") = createRequire(import.meta.url)("yaml");
+  const folder = join(packageRoot(), "locales", name);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
   return Object.fromEntries(
-    files.map((name) => [
-      basename(name, ".yaml"),
-      { translation: parse(readFileSync(join(folder, name), "utf8")) },
+    files.map((file) => [
+      basename(file, ".yaml"),
+      { translation: parse(readFileSync(join(folder, file), "utf8")) },
     ]),
   );
 }

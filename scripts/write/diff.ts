@@ -50,7 +50,7 @@ async function stateOf(
  * Everything below `folder` that is not a folder itself; nothing where `folder` is none. A link is a file, wherever it
  * leads.
  */
-async function listFiles(folder: string): Promise<string[] | undefined> {
+export async function listFiles(folder: string): Promise<string[] | undefined> {
   const options = { recursive: true, withFileTypes: true } as const;
   const entries: Dirent[] | undefined = await readdir(folder, options).catch((error) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];

@@ -1,8 +1,8 @@
 import type { AxeResults } from "axe-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./axe.js";
-import { looked, pageKinds } from "./page-kinds.js";
-import { searchBox, useReader } from "./reader.js";
+import { looked, others, pageKinds } from "./page-kinds.js";
+import { addressOf, searchBox, useReader } from "./reader.js";
 
 const reader = useReader();
 
@@ -26,6 +26,14 @@ describe.each(looked)("%s", (language) => {
       expect(results.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
     });
   });
+});
+
+it.each(others)("axe finds nothing wrong, whichever page it is: %s", async (language) => {
+  const page = await reader.open(`${language}/`, { bypassCSP: true });
+  for (const kind of pageKinds()) {
+    await page.goto(addressOf(`${language}/${kind}`));
+    expect([kind, await violations(page)]).toEqual([kind, []]);
+  }
 });
 
 it("axe finds nothing wrong with what a search shows, nor with what it does not find", async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { readGenerated } from "../../scripts/commands/generated-folder.js";
 import { buildSite } from "../../scripts/site/build-site.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { project as root } from "../commands/maloi.js";
 import { base, serveSite } from "../support/site-server.js";
 
@@ -23,7 +23,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const generated = await readGenerated(root);
   if ("unusable" in generated) throw new Error(generated.reason);
-  const files = await buildSite({ ...generated, isShipped: true, wordsFor });
+  const files = await buildSite({ ...generated, isShipped: true, wordsFor: documentWordsFor });
   const folder = mkdtempSync(join(tmpdir(), "maloi-site-"));
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -2,11 +2,9 @@ import { inject } from "vitest";
 
 export const languages = ["vi", "en", "ja", "ru", "zh-Hans"];
 
-/** Those that the site speaks itself; in the others, what it says itself is in English. */
-export const spoken = ["vi", "en"];
-
-/** One of the others is looked at for all of them. */
-export const looked = [...spoken, "ja"];
+/** Those that everything is looked at in; the others differ from them in nothing but their words. */
+export const looked = ["vi", "en", "ja"];
+export const others = languages.filter((language) => !looked.includes(language));
 
 /** Pages below a language, of which there are others alike. One code for each way to try again, and one with a parameter. */
 const examples = [

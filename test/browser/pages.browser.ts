@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
-import { looked, pageKinds } from "./page-kinds.js";
+import { languages, looked, others, pageKinds } from "./page-kinds.js";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
 const reader = useReader();
@@ -70,6 +70,34 @@ describe.each(looked)("%s", (language) => {
     });
   });
 });
+
+it.each(others)("fits a phone without scrolling sideways, whichever page it is: %s", async (language) => {
+  const page = await reader.open(`${language}/`, { viewport: { width: 360, height: 740 }, isMobile: true });
+  for (const kind of pageKinds()) {
+    await page.goto(addressOf(`${language}/${kind}`));
+    expect([kind, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([kind, 360]);
+  }
+  expect(troublesOf(page)).toEqual([]);
+});
+
+it.each(languages)(
+  "on a desk, the head has room for what is typed, and for its button: %s",
+  async (language) => {
+    const page = await reader.open(`${language}/`);
+    for (const width of [1088, 1100, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        width,
+        width,
+      ]);
+      const [search, button] = await Promise.all(
+        ["search input", "[data-theme-switch]"].map((one) => page.locator(one).boundingBox()),
+      );
+      expect([width, search?.width]).toEqual([width, expect.toSatisfy((found: number) => found >= 150)]);
+      expect([width, button?.width]).toEqual([width, expect.toSatisfy((found: number) => found >= 36)]);
+    }
+  },
+);
 
 it("every kind of page is among those", () => {
   const kinds = pageKinds();

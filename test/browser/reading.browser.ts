@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { languages } from "./page-kinds.js";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
 const reader = useReader();
@@ -214,7 +215,7 @@ describe("tables", () => {
 
 describe("the diagram of time", () => {
   const modes = ["INVALID_TASK_DATA", "RATE_LIMIT", "KEY_TEMP_BLOCKED", "CAPTCHA_UNSOLVABLE"];
-  const pages = ["vi", "en"].flatMap((language) => modes.map((code) => `${language}/errors/ERROR_${code}/`));
+  const pages = languages.flatMap((language) => modes.map((code) => `${language}/errors/ERROR_${code}/`));
 
   it.each(pages)("can be read on a phone: %s", async (path) => {
     const page = await reader.open(path, { viewport: { width: 360, height: 740 }, isMobile: true });

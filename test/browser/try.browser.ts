@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { type KnownViolations, violations } from "./axe.js";
-import { spoken } from "./page-kinds.js";
+import { looked } from "./page-kinds.js";
 import { usePreview } from "./preview.js";
 import { addressOf, troublesOf, useReader } from "./reader.js";
 
@@ -21,10 +21,15 @@ const scalarViolations: KnownViolations = {
   "landmark-unique": "[role=region].response-card",
 };
 
-const titles: Readonly<Record<string, string>> = { vi: "API nhận dạng tác vụ", en: "Task recognition API" };
+const titles: Readonly<Record<string, string>> = {
+  vi: "API nhận dạng tác vụ",
+  en: "Task recognition API",
+  // Nobody has translated the description.
+  ja: "Task recognition API",
+};
 
-describe.each(spoken)("with the API beside it, %s", (language) => {
-  const say = (key: string) => wordsFor(language).say(`site.scalar.${key}`);
+describe.each(looked)("with the API beside it, %s", (language) => {
+  const say = (key: string) => documentWordsFor(language).say(`site.scalar.${key}`);
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await reader.open(`${preview.url}${language}/try/`, options);
     await trigger(page).waitFor();

@@ -4,7 +4,7 @@ import { isError, type Problem } from "../../scripts/load/problem.js";
 import { loadSources } from "../../scripts/load/sources.js";
 import { type Built, buildContract } from "../../scripts/model/build.js";
 import type { Contract } from "../../scripts/model/contract.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { folderWith } from "../commands/maloi.js";
 import { inOneLine } from "../model/minimal-contract.js";
 import { mend } from "./mend.js";
@@ -25,7 +25,7 @@ export async function examine(catalog: RealCatalog): Promise<Examined> {
   const { problems } = await build(catalog);
   const { contract, problems: left } = await build(mend(catalog, problems));
   if (!contract) throw new Error(left.filter(isError).map(inOneLine).join("\n"));
-  const files = await emitAll(contract, wordsFor);
+  const files = await emitAll(contract, documentWordsFor);
   return { catalog, problems, contract, outputs: new Map(files.map(({ path, content }) => [path, content])) };
 }
 

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { maxBytes } from "../../scripts/load/text-source.js";
 import { formatNames } from "../../scripts/locales/format-names.js";
 import { edited, en, vi } from "../model/minimal-contract.js";
 import { filesIn, folderWith, maloi } from "./maloi.js";
@@ -86,6 +87,49 @@ describe("maloi locales import", () => {
     expect(after[en]).toBe(before[en]?.replace("Too fast", "Much too fast"));
   });
 
+  it("--partial leaves out what would break a rule, with its place in the file", async () => {
+    const text = (await exported("po"))
+      .replace('msgstr "Bad data: ', 'msgstr "Bad  data: ')
+      .replace('msgstr "Too fast"', 'msgstr "Much too fast"');
+    const whole = await imported(text, "en.po");
+    expect([whole.code, whole.after]).toEqual([1, whole.before]);
+    const line = text.split("\n").findIndex((each) => each.includes("Bad  data")) + 1;
+    expect(whole.err).toContain(`--> en.po:${line}:9`);
+    const { code, err, before, after } = await imported(text, "en.po", "--partial");
+    expect([code, err]).toEqual([1, expect.stringContaining("errors.ERROR_DATA.description has two spaces")]);
+    expect(after[en]).toBe(before[en]?.replace("Too fast", "Much too fast"));
+  });
+
+  it("takes over what two people have done with the same export", async () => {
+    const text = await exported("xliff-2.0");
+    const done = (from: string, to: string) => (unit: string) =>
+      unit.includes(from) ? unit.replace(/ state="initial"[^>]*/, ' state="final"').replace(from, to) : unit;
+    const by = (from: string, to: string) =>
+      text
+        .split(/(?=<unit )/)
+        .map(done(from, to))
+        .join("");
+    const first = await imported(by("Bad data: ", "Wrong data: "), "en.xlf");
+    expect(first.code).toBe(0);
+    const folder = await folderWith({ ...first.after, "en.xlf": by("Correct it", "Mend it") });
+    const { code, out, err } = await maloi(["locales", "import", "en.xlf", "--json"], folder);
+    const kept = ["errors.ERROR_DATA.description"];
+    expect([code, err, JSON.parse(out)]).toEqual([0, "", expect.objectContaining({ kept, changed: 1 })]);
+    const after = await readFile(join(folder, en), "utf8");
+    expect(after).toBe(first.after[en]?.replace("Correct it", "Mend it"));
+    expect((await maloi(["locales", "import", "en.xlf"], folder)).out).toMatch(
+      /\n1 text stays as it is: .*\n {2}errors\.ERROR_DATA\.description\n$/,
+    );
+  });
+
+  it.each([
+    ["en_US", 0, ""],
+    ["fr", 1, "there is no fr; there are: en\nsay which of them the file is in: --language\n"],
+  ])("of a file in %s", async (language, code, err) => {
+    const text = (await exported("po")).replace("Language: en", `Language: ${language}`);
+    expect(await imported(text, "texts.po")).toMatchObject({ code, err });
+  });
+
   it("finds a text by what it translates where a tool has keys of its own", async () => {
     const text = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgctxt "x1"\nmsgid "Quá nhanh"\nmsgstr "Speeding"\n';
     const { code, after } = await imported(text, "messages.po");
@@ -103,7 +147,7 @@ describe("maloi locales import", () => {
     [
       "what would break a rule",
       'msgctxt "title"\nmsgid "Mã lỗi"\nmsgstr "Error  codes "\n',
-      "locales/en.yaml",
+      "--> en.po:3:9\n",
     ],
   ])("refuses %s, and writes nothing", async (_, text, want) => {
     const { code, err, before, after } = await imported(text, "en.po");
@@ -115,6 +159,11 @@ describe("maloi locales import", () => {
     const elsewhere = await folderWith({ "en.po": await exported("po") });
     const { code, err } = await maloi(["locales", "import", join(elsewhere, "en.po")], root);
     expect([code, err]).toEqual([0, ""]);
+  });
+
+  it("says of a file that is too large what can be done", async () => {
+    const { code, err } = await imported(" ".repeat(maxBytes + 1), "en.po");
+    expect([code, err]).toEqual([1, expect.stringContaining("fix: export fewer texts at a time")]);
   });
 
   it("says that it cannot tell what a file is, or that there is none", async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { minimal } from "../model/minimal-contract.js";
@@ -75,6 +75,58 @@ describe("maloi locales status", () => {
     [["mark", "en", "done", "ERROR_X"], 1, "the catalog does not have ERROR_X\n"],
   ])("%j is refused", async (args, code, err) => {
     expect(await maloi(["locales", ...args], root)).toEqual({ code, out: "", err });
+  });
+});
+
+describe("how far each text is", () => {
+  let root = "";
+  beforeAll(async () => {
+    root = await newRoot();
+    await maloi(["locales", "mark", "en", "machine", "ERROR_DATA"], root);
+    await replaceIn(root, "locales/vi.yaml", "Quá nhanh", "Nhanh quá");
+    expect(await maloi(["generate"], root)).toMatchObject({ code: 0 });
+  });
+
+  it("is published with it", async () => {
+    const { errors } = JSON.parse(await readFile(join(root, "generated/catalog.json"), "utf8"));
+    const states = errors.map(({ texts }: { texts: Record<string, Record<string, { state: string }>> }) =>
+      Object.values(texts).map((fields) => Object.values(fields).map(({ state }) => state)),
+    );
+    const source = ["source", "source", "source"];
+    expect(states).toEqual([
+      [source, ["stale", "translated", "translated"]],
+      [source, ["machine", "machine", "machine"]],
+    ]);
+    expect(await maloi(["generate", "--check"], root)).toMatchObject({ code: 0, err: "" });
+  });
+
+  it.each([
+    [
+      "ERROR_RATE",
+      "en",
+      /\n\nERROR_RATE in English: 1 text was made from an earlier Vietnamese wording\.\n$/,
+    ],
+    ["ERROR_DATA", "en", /\n\nERROR_DATA in English: 3 texts were translated by a machine and have not/],
+    ["ERROR_RATE", "vi", /\n}\n$/],
+  ])("is told with %s in %s", async (code, language, said) => {
+    expect((await maloi(["explain", code, "--lang", language], root)).out).toMatch(said);
+  });
+
+  it("is told to machines", async () => {
+    const { out } = await maloi(["explain", "ERROR_RATE", "--json"], root);
+    expect(JSON.parse(out).matches).toMatchObject([
+      { code: "ERROR_RATE", unfinished: { description: "stale" } },
+    ]);
+  });
+
+  it("is no change of the contract", async () => {
+    const catalog = join(root, "generated/catalog.json");
+    await rename(catalog, join(root, "before.json"));
+    await maloi(["locales", "mark", "en", "done"], root);
+    expect(await maloi(["generate"], root)).toMatchObject({ code: 0 });
+    expect(await readFile(catalog, "utf8")).not.toMatch(/"(?:stale|machine)"/);
+    const { code, out } = await maloi(["diff", "before.json", "--json"], root);
+    expect([code, JSON.parse(out).changes]).toEqual([0, []]);
   });
 });
 

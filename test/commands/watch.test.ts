@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } 
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { catalog, edited, en, minimal, openapi, released, vi } from "../model/minimal-contract.js";
+import { maloi } from "./maloi.js";
 import { startWatch, type Watched, writtenAndFresh } from "./watched.js";
 
 const running: Watched[] = [];
@@ -144,6 +145,33 @@ it("says nothing where nothing has changed but the time", async () => {
   await mkdir(join(root, "spec", "schema"));
   await edit(en, "Too fast", "Much too fast");
   expect((await hear(/1 text changed\n/)).match(/anew/g)).toHaveLength(1);
+});
+
+it("wakes where somebody says how far texts are, and not for what it writes down itself", async () => {
+  const { root, hear, edit } = await start();
+  const states = async () =>
+    (await readFile(join(root, "generated/catalog.json"), "utf8")).match(/(?<="state": ")(?:machine|stale)/g);
+  const record = join(root, "locales/translations/en.json");
+  const before = await readFile(record, "utf8");
+  await maloi(["locales", "mark", "en", "machine", "ERROR_RATE"], root);
+  const heard = await hear(/nothing changed in the contract\n/);
+  expect(heard.match(/---|catalog\.json/g)).toEqual(["---", "catalog.json"]);
+  expect(await states()).toHaveLength(3);
+  for (const [from, to] of [
+    ["Too fast", "Much too fast"],
+    ["Much too fast", "Far too fast"],
+  ] as const) {
+    await edit(en, from, to);
+    expect((await hear(/1 text changed\n/)).match(/---/g)).toHaveLength(1);
+    expect(await states()).toHaveLength(2);
+  }
+  await edit(vi, "action: Đợi.", "action: Chờ.");
+  expect((await hear(/1 text changed\n/)).match(/---/g)).toHaveLength(1);
+  expect(await states()).toEqual(["machine", "stale"]);
+  // As git brings back what was there.
+  await writeFile(record, before);
+  expect((await hear(/nothing changed in the contract\n/)).match(/---/g)).toHaveLength(1);
+  expect(await states()).toEqual(["stale"]);
 });
 
 it("goes on where it could not write", async () => {

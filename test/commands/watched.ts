@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { emitAll } from "../../scripts/emit/index.js";
 import { loadSources } from "../../scripts/load/sources.js";
 import { buildContract } from "../../scripts/model/build.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import type { Files } from "../model/minimal-contract.js";
 import { commandLine, filesIn, folderWith, project } from "./maloi.js";
 
@@ -68,7 +68,7 @@ export async function startWatch(files: Files, ...args: string[]): Promise<Watch
 export async function writtenAndFresh(root: string): Promise<[written: Files, fresh: Files]> {
   const { contract } = buildContract(await loadSources(root));
   if (!contract) throw new Error("the sources have errors");
-  const files = await emitAll(contract, wordsFor);
+  const files = await emitAll(contract, documentWordsFor);
   return [
     await filesIn(join(root, "generated")),
     Object.fromEntries(files.map(({ path, content }) => [path, content])),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readCatalogJson } from "../../scripts/diff/catalog-json.js";
 import { emitCatalog } from "../../scripts/emit/catalog.js";
+import type { Contract } from "../../scripts/model/contract.js";
+import type { TextRecords } from "../../scripts/model/translation-record.js";
 import { hostileContract } from "../emit/hostile-contract.js";
 import { contractOf, minimal } from "../model/minimal-contract.js";
 import { changesBetween } from "./in-lines.js";
@@ -25,6 +27,33 @@ describe("readCatalogJson", () => {
     if (!read || !whole || "reason" in read || "reason" in whole) throw new Error("not read");
     expect([read.unfinished, whole.unfinished]).toEqual([unfinished, {}]);
     expect(changesBetween(whole, read)).toEqual([]);
+  });
+
+  it("finds how far each text is, which is no change to clients: neither the worse nor the better", () => {
+    const contract = contractOf(minimal);
+    const states: TextRecords = new Map([
+      ["title", "missing"],
+      ["errors.ERROR_RATE.action", "machine"],
+      ["failures.network.action", "needs-review"],
+      ["statuses.200.name", "stale"],
+    ]);
+    const half: Contract = { ...contract, records: { vi: new Map(), en: states } };
+    const read = readCatalogJson(emitCatalog(half).content);
+    const whole = readCatalogJson(emitCatalog(contract).content);
+    if ("reason" in read || "reason" in whole) throw new Error("not read");
+    expect([read.records, whole.records]).toEqual([half.records, { vi: new Map(), en: new Map() }]);
+    expect([changesBetween(whole, read), changesBetween(read, whole)]).toEqual([[], []]);
+  });
+
+  it("still reads what was written when every translation had the same state, and what may come", () => {
+    const contract = contractOf(minimal);
+    const { content } = emitCatalog({ ...contract, records: { en: new Map([["title", "stale"]]) } });
+    for (const state of ["translated", "doubted"]) {
+      const read = readCatalogJson(content.replace('"state": "stale"', `"state": "${state}"`));
+      if ("reason" in read) throw new Error(read.reason);
+      expect(read.records["en"]).toEqual(new Map());
+      expect(changesBetween(read, contract)).toEqual([]);
+    }
   });
 
   it("lets pass what a later version may have added", () => {

@@ -71,10 +71,18 @@ describe("the published schema of catalog.json", () => {
   it("lets pass what later versions may add: properties, and states of texts", () => {
     const catalog = published(contractOf(minimal));
     expect(violations(put(catalog, "/errors/0/cost", 1))).toEqual([]);
-    expect(violations(put(catalog, "/guide/vi/title/state", "needs-review"))).toEqual([]);
+    expect(violations(put(catalog, "/guide/vi/title/state", "doubted"))).toEqual([]);
     expect(violations(put(catalog, "/errors/0/cost", 1), strictSchema)).toHaveLength(1);
-    expect(violations(put(catalog, "/guide/vi/title/state", "stale"), strictSchema)).not.toEqual([]);
+    expect(violations(put(catalog, "/guide/vi/title/state", "doubted"), strictSchema)).not.toEqual([]);
   });
+
+  it.each(["source", "translated", "needs-review", "machine", "stale", "missing"])(
+    "names the state %s",
+    (state) => {
+      const catalog = published(contractOf(minimal));
+      expect(violations(put(catalog, "/guide/vi/title/state", state), strictSchema)).toEqual([]);
+    },
+  );
 
   it.each<[string, string, JsonValue | undefined]>([
     ["a later format", "/formatVersion", 2],

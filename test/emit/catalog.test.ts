@@ -13,7 +13,7 @@ it.each([
 ])("the catalog of a %s contract holds every fact and text", (_, contract) => {
   const read = JSON.parse(emitCatalog(contract).content);
   const { $comment, formatVersion, servers, operations, unfinished = {}, ...facts } = read;
-  const { openapi, files, translations, operations: called, ...want } = contract;
+  const { openapi, files, translations, records, operations: called, ...want } = contract;
   expect(plainTexts({ ...facts, unfinished })).toEqual(want);
   expect("unfinished" in read).toBe(Object.keys(unfinished).length > 0);
   expect([formatVersion, servers]).toEqual([1, []]);
@@ -22,5 +22,9 @@ it.each([
   }
   for (const file of [files.catalog, files.openapi, ...Object.values(files.locales)])
     expect($comment).toContain(file);
-  expect([openapi, translations]).toEqual([contract.openapi, contract.translations]);
+  expect([openapi, translations, records]).toEqual([
+    contract.openapi,
+    contract.translations,
+    contract.records,
+  ]);
 });

@@ -3,8 +3,9 @@ import { emitCodes } from "../../scripts/emit/codes.js";
 import { emitContract } from "../../scripts/emit/contract.js";
 import { emitErrors } from "../../scripts/emit/errors.js";
 import { emitLocale } from "../../scripts/emit/locales.js";
-import { emitOpenApiTypes, typedDocument } from "../../scripts/emit/openapi-types.js";
+import { emitOpenApiTypes } from "../../scripts/emit/openapi-types.js";
 import { emitOperations } from "../../scripts/emit/operations.js";
+import { typedDocument } from "../../scripts/emit/typed-document.js";
 import { catalog, contractOf, type Edit, edited, minimal, openapi } from "../model/minimal-contract.js";
 import { hostileContract } from "./hostile-contract.js";
 

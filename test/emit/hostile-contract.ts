@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { emitAll } from "../../scripts/emit/index.js";
 import type { Contract } from "../../scripts/model/contract.js";
 import { failureKinds } from "../../scripts/model/locale-format.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { catalog, contractOf, openapi, released } from "../model/minimal-contract.js";
 
 /** Every kind of character that some output gives a meaning, and that the rules let pass. */
@@ -113,6 +113,6 @@ export const hostileContract: Contract = contractOf(files);
 
 /** What is generated from `contract`, by path. */
 export async function outputsOf(contract: Contract): Promise<ReadonlyMap<string, string>> {
-  const outputs = await emitAll(contract, wordsFor);
+  const outputs = await emitAll(contract, documentWordsFor);
   return new Map(outputs.map(({ path, content }) => [path, content]));
 }

@@ -4,13 +4,13 @@ import { parse, stringify } from "yaml";
 import { emitAll } from "../../scripts/emit/index.js";
 import { MadeBefore, outputOf } from "../../scripts/emit/made-before.js";
 import type { Contract } from "../../scripts/model/contract.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { catalog, contractOf, en, type Files, minimal, openapi, vi } from "../model/minimal-contract.js";
 import { anyText } from "../properties/texts.js";
 
 /* What `generate --watch` relies on: what is kept from the time before is what would be made now. */
 
-const keep = (contract: Contract, before?: MadeBefore) => emitAll(contract, wordsFor, before);
+const keep = (contract: Contract, before?: MadeBefore) => emitAll(contract, documentWordsFor, before);
 
 /** Whatever is at `path` of `file` is replaced; what is not there is added. */
 interface Edit {

@@ -4,7 +4,7 @@ import { emitAll } from "../../scripts/emit/index.js";
 import { MadeBefore } from "../../scripts/emit/made-before.js";
 import { isJsonObject } from "../../scripts/load/json.js";
 import { applyOverlay } from "../../scripts/model/overlay.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { contractOf, edited, type Files, minimal, openapi } from "../model/minimal-contract.js";
 
 const overlay = (summary: string) => `overlay: 1.0.0
@@ -16,7 +16,7 @@ actions:
 const translated: Files = { ...minimal, "locales/openapi/vi.yaml": overlay("Gửi đi") };
 
 async function generated(files: Files): Promise<ReadonlyMap<string, string>> {
-  const outputs = await emitAll(contractOf(files), wordsFor);
+  const outputs = await emitAll(contractOf(files), documentWordsFor);
   return new Map(outputs.map(({ path, content }) => [path, content]));
 }
 
@@ -65,11 +65,11 @@ describe("a translated description", () => {
 
   it("is made again when its overlay changes, and nothing else is", async () => {
     const before = new MadeBefore();
-    await emitAll(contractOf(translated), wordsFor, before);
-    await emitAll(contractOf(translated), wordsFor, before);
+    await emitAll(contractOf(translated), documentWordsFor, before);
+    await emitAll(contractOf(translated), documentWordsFor, before);
     expect(before.made).toBe(0);
     const changed = { ...translated, "locales/openapi/vi.yaml": overlay("Gửi") };
-    const files = await emitAll(contractOf(changed), wordsFor, before);
+    const files = await emitAll(contractOf(changed), documentWordsFor, before);
     // The description and its overlay; and catalog.json, which is looked at whole.
     expect(before.made).toBe(3);
     expect(files.find(({ path }) => path === "openapi/vi.yaml")?.content).toContain("summary: Gửi\n");

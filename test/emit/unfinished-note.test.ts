@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { unfinishedNote } from "../../scripts/emit/unfinished-note.js";
+import { unfinishedCodeNote, unfinishedNote } from "../../scripts/emit/unfinished-note.js";
 import type { Contract, Unfinished } from "../../scripts/model/contract.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { hashOf, type TextRecord, type TextState } from "../../scripts/model/translation-record.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { contractOf, minimal } from "../model/minimal-contract.js";
 import { outputsOf } from "./hostile-contract.js";
 
@@ -35,9 +36,35 @@ describe("unfinishedNote", () => {
     ],
   ])("says how far %s is: %j", (language, unfinished, en, vi) => {
     const contract = { languages: ["vi", language], unfinished: { [language]: unfinished } };
-    const said = ["en", "vi"].map((spoken) => unfinishedNote(contract, language, wordsFor(spoken)));
+    const said = ["en", "vi"].map((spoken) => unfinishedNote(contract, language, documentWordsFor(spoken)));
     expect(said).toEqual([en, vi]);
-    expect(unfinishedNote(contract, "vi", wordsFor("en"))).toBeUndefined();
+    expect(unfinishedNote(contract, "vi", documentWordsFor("en"))).toBeUndefined();
+  });
+});
+
+describe("unfinishedCodeNote", () => {
+  it.each<[field: string, record: TextState | TextRecord, en: string, vi: string]>([
+    [
+      "description",
+      { source: hashOf("Trước"), text: hashOf("Too fast"), state: "machine" },
+      "ERROR_RATE in English: 1 text was made from an earlier Vietnamese wording.",
+      "ERROR_RATE bằng Tiếng Anh: 1 văn bản được dịch từ bản Tiếng Việt cũ, nay đã sửa.",
+    ],
+    [
+      "action",
+      "missing",
+      "ERROR_RATE in English: 1 text is missing and is shown in Vietnamese.",
+      "ERROR_RATE bằng Tiếng Anh: còn thiếu 1 văn bản, tạm hiển thị bằng Tiếng Việt.",
+    ],
+  ])("says how far the texts of a code are: %s", (field, record, en, vi) => {
+    const { languages, errors } = whole;
+    const contract = { languages, records: { en: new Map([[`errors.ERROR_RATE.${field}`, record]]) } };
+    const said = (language: string) =>
+      errors.map((error) => unfinishedCodeNote(contract, error, "en", documentWordsFor(language)));
+    expect([said("en"), said("vi")]).toEqual([
+      [en, undefined],
+      [vi, undefined],
+    ]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { explanationLines, listLines, type Page } from "../../scripts/explain/explanation.js";
+import type { Contract } from "../../scripts/model/contract.js";
 import { width } from "../../scripts/words/text-width.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { contractOf, edited, en, minimal } from "../model/minimal-contract.js";
 
 const page = (language: string, columns = Number.POSITIVE_INFINITY): Page => ({
-  words: wordsFor(language),
+  words: documentWordsFor(language),
   language,
   columns,
   paint: (_, text) => text,
@@ -16,16 +17,23 @@ const explained = (code: string, of: Page, contract = contractOf(minimal)) =>
     .flatMap((error) => explanationLines(contract, error, of));
 
 describe("explanationLines", () => {
-  it("says below all else that a language is not finished, and of no other", () => {
-    const unfinished = { en: { missing: 0, machine: 2, "needs-review": 0 } };
-    const lines = (language: string) =>
-      explained("ERROR_RATE", page(language), { ...contractOf(minimal), unfinished });
-    expect(lines("en")).toEqual([
+  it("says below all else that texts of the code are not done, and nothing of other codes and languages", () => {
+    const records: Contract["records"] = {
+      en: new Map([
+        ["errors.ERROR_RATE.description", "stale"],
+        ["errors.ERROR_RATE.explanation", "machine"],
+        ["errors.ERROR_RATE.action", "machine"],
+      ]),
+    };
+    const lines = (code: string, language: string) =>
+      explained(code, page(language), { ...contractOf(minimal), records });
+    expect(lines("ERROR_RATE", "en")).toEqual([
       ...explained("ERROR_RATE", page("en")),
       "",
-      "English: 2 texts were translated by a machine and have not been reviewed.",
+      "ERROR_RATE in English: 1 text was made from an earlier Vietnamese wording; 2 texts were translated by a machine and have not been reviewed.",
     ]);
-    expect(lines("vi")).toEqual(explained("ERROR_RATE", page("vi")));
+    expect(lines("ERROR_RATE", "vi")).toEqual(explained("ERROR_RATE", page("vi")));
+    expect(lines("ERROR_DATA", "en")).toEqual(explained("ERROR_DATA", page("en")));
   });
 
   it("tells all that is known", () => {

@@ -43,12 +43,17 @@ const unit: fc.Arbitrary<TranslationUnit> = fc
       source: written,
       target: written,
       state: fc.constantFrom(...textStates),
+      made: fc.constantFrom("machine" as const, "needs-review" as const),
       previous: translatedText,
       notes: fc.array(translatedText, { maxLength: 3 }),
     },
     { requiredKeys: ["key", "source", "target", "state", "notes"] },
   )
-  .map((unit) => (unit.state === "missing" ? { ...unit, target: "" } : unit));
+  .map(({ made, ...unit }) => ({
+    ...unit,
+    ...(unit.state === "missing" && { target: "" }),
+    ...(unit.state === "stale" && made && { made }),
+  }));
 
 export const translationFile: fc.Arbitrary<TranslationFile> = fc.record({
   sourceLanguage: fc.constantFrom("vi", "en"),

@@ -5,6 +5,9 @@ import { readWith } from "./files.js";
 
 /* How far a text is, in other tools' words. */
 
+const madeIn = (format: string, text: string) =>
+  readWith(formatNamed(format), text).units.map(({ state, made }) => [state, made])[0];
+
 const stateOf = (format: string, text: string): TextState | undefined => {
   const [unit] = readWith(formatNamed(format), text).units;
   if (!unit) throw new Error("no text was read");
@@ -43,6 +46,18 @@ describe("XLIFF 1.2", () => {
     expect(stateOf("xliff-1.2", xlf)).toBe(want);
   });
 
+  it.each([
+    ['state="needs-adaptation"', undefined],
+    ['state="needs-adaptation" state-qualifier="mt-suggestion"', "machine"],
+    ['state="needs-l10n" state-qualifier="leveraged-mt"', "machine"],
+    ['state="needs-adaptation" state-qualifier="x-needs-review"', "needs-review"],
+    ['state="needs-adaptation" state-qualifier="exact-match"', undefined],
+  ])("a stale text, <target %s>: made as %s", (target, want) => {
+    const xlf = `<xliff version="1.2"><file><body><trans-unit id="k">
+      <source>a</source><target ${target}>b</target></trans-unit></body></file></xliff>`;
+    expect(madeIn("xliff-1.2", xlf)).toEqual(["stale", want]);
+  });
+
   it.each(["new", "needs-translation"])("state %s and the source as the target: missing", (state) => {
     const xlf = `<xliff version="1.2"><file><body><trans-unit id="k">
       <source>a</source><target state="${state}">a</target></trans-unit></body></file></xliff>`;
@@ -69,6 +84,21 @@ describe("XLIFF 2.0", () => {
     expect(stateOf("xliff-2.0", xlf)).toBe(want);
   });
 
+  it("tells how a stale text was made", () => {
+    const xlf = (subState: string) => `<xliff version="2.0" srcLang="vi"><file id="f"><unit id="k">
+      <segment state="initial" subState="maloi:${subState}"><source>a</source><target>b</target></segment></unit></file></xliff>`;
+    expect(
+      ["stale.machine", "stale.needs-review", "stale.done", "machine.machine"].map((one) =>
+        madeIn("xliff-2.0", xlf(one)),
+      ),
+    ).toEqual([
+      ["stale", "machine"],
+      ["stale", "needs-review"],
+      ["stale", undefined],
+      ["machine", undefined],
+    ]);
+  });
+
   it("is as far as the segment that is least far", () => {
     const xlf = `<xliff version="2.0" srcLang="vi"><file id="f"><unit id="k">
       <segment state="final"><source>a</source><target>b</target></segment>
@@ -83,6 +113,20 @@ describe("XLIFF 2.0", () => {
 });
 
 describe("PO", () => {
+  it("tells how a stale text was made", () => {
+    const po = (mark: string) => `#. state: ${mark}\n#, fuzzy\nmsgctxt "k"\nmsgid "a"\nmsgstr "b"\n`;
+    expect(
+      ["stale, machine", "stale, needs-review", "stale", "machine, machine"].map((mark) =>
+        madeIn("po", po(mark)),
+      ),
+    ).toEqual([
+      ["stale", "machine"],
+      ["stale", "needs-review"],
+      ["stale", undefined],
+      ["machine", undefined],
+    ]);
+  });
+
   it.each<[comments: string, want: TextState]>([
     ["", "done"],
     ["#, c-format\n", "done"],

@@ -5,7 +5,7 @@ import { type PublishedContract, readCatalogJson } from "../../scripts/diff/cata
 import type { JsonObject } from "../../scripts/load/json.js";
 import type { Contract } from "../../scripts/model/contract.js";
 import { buildSite, type SiteSource } from "../../scripts/site/build-site.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { project } from "../commands/maloi.js";
 import { outputsOf } from "../emit/hostile-contract.js";
 
@@ -40,7 +40,7 @@ export async function build(
   published: Published,
   options: Partial<Pick<SiteSource, "url" | "isShipped">> = {},
 ): Promise<Files> {
-  const files = await buildSite({ ...published, isShipped: false, wordsFor, ...options });
+  const files = await buildSite({ ...published, isShipped: false, wordsFor: documentWordsFor, ...options });
   const byPath = new Map(files.map(({ path, content }) => [path, content]));
   if (byPath.size < files.length) throw new Error("two files have the same path");
   return byPath;

@@ -4,10 +4,11 @@ import { type Guide, readGuide } from "../../scripts/site/guides/guide.js";
 import type { GuideSite } from "../../scripts/site/guides/guide-links.js";
 import { loadGuides } from "../../scripts/site/guides/load-guides.js";
 import { createHighlighter } from "../../scripts/site/highlight.js";
+import { wordsAmid } from "../../scripts/site/page-words.js";
 import { guidePage } from "../../scripts/site/pages/guide-page.js";
 import { guidesPage } from "../../scripts/site/pages/guides-page.js";
 import { type ProseNode, proseOf } from "../../scripts/site/prose.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { exampleSite } from "./example-site.js";
 
 const highlight = await createHighlighter();
@@ -15,7 +16,12 @@ const highlight = await createHighlighter();
 async function siteOf(folder: string, own?: readonly Guide[]): Promise<GuideSite> {
   const { contract, isShipped } = await exampleSite(folder);
   const guides = loadGuides(contract.languages, isShipped);
-  return { contract, highlight, words: wordsFor, guides: (language) => own ?? guides.get(language) ?? [] };
+  return {
+    contract,
+    highlight,
+    words: (language) => wordsAmid(language, documentWordsFor(language)),
+    guides: (language) => own ?? guides.get(language) ?? [],
+  };
 }
 
 function guideOf(...lines: string[]): Guide {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { readTranslations } from "../../scripts/commands/generated-translations.js";
 import { isJsonObject } from "../../scripts/load/json.js";
 import { buildSite } from "../../scripts/site/build-site.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { project } from "../commands/maloi.js";
 import { type Files, publishedIn } from "./built-site.js";
 import { elementsOf } from "./parsed-page.js";
@@ -14,7 +14,13 @@ const published = publishedIn(".");
 const translations = await readTranslations(project, published.contract.languages);
 
 async function build(source: Partial<Parameters<typeof buildSite>[0]> = {}): Promise<Files> {
-  const files = await buildSite({ ...published, isShipped: true, wordsFor, translations, ...source });
+  const files = await buildSite({
+    ...published,
+    isShipped: true,
+    wordsFor: documentWordsFor,
+    translations,
+    ...source,
+  });
   return new Map(files.map(({ path, content }) => [path, content]));
 }
 

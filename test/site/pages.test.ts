@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PublishedContract } from "../../scripts/diff/catalog-json.js";
 import { withEllipses } from "../../scripts/emit/envelope.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { build, buildShipped, type Files, htmlFiles, publishedIn } from "./built-site.js";
 import { bodyText, elementsOf, type PageElement } from "./parsed-page.js";
 
@@ -100,7 +100,7 @@ describe.each(sites)("the site of %s", (_, contract, files) => {
 
   it("speaks the language of the page", () => {
     for (const language of languages) {
-      const words = wordsFor(language);
+      const words = documentWordsFor(language);
       const [error] = errors;
       const elements = page(`${language}/errors/${error?.code}/index.html`);
       expect(elements[0]?.attributes["lang"]).toBe(language);

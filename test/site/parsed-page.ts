@@ -6,6 +6,10 @@ export interface PageElement {
   readonly attributes: Readonly<Record<string, string>>;
   /** All that is written in it. */
   readonly text: string;
+  /** What is written in it, and in no element within it. */
+  readonly ownText: string;
+  /** The language that it is in: its own, or that of what it is in. */
+  readonly language: string;
   readonly within: readonly string[];
 }
 
@@ -23,16 +27,19 @@ export function elementsOf(html: string): PageElement[] {
       throw new Error(`${code} at ${startLine}:${startCol}`);
     },
   });
-  const visit = (node: Node, within: readonly string[]) => {
+  const visit = (node: Node, within: readonly string[], outer: string) => {
     if (!("childNodes" in node)) return;
-    const isElement = "tagName" in node;
-    if (isElement) {
-      const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-      elements.push({ name: node.tagName, attributes, text: textOf(node), within });
+    if (!("tagName" in node)) {
+      for (const child of node.childNodes) visit(child, within, outer);
+      return;
     }
-    for (const child of node.childNodes) visit(child, isElement ? [...within, node.tagName] : within);
+    const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+    const language = attributes["lang"] ?? outer;
+    const ownText = node.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
+    elements.push({ name: node.tagName, attributes, text: textOf(node), ownText, language, within });
+    for (const child of node.childNodes) visit(child, [...within, node.tagName], language);
   };
-  visit(document, []);
+  visit(document, [], "");
   return elements;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scalarWords } from "../../scripts/site/try/scalar-words.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 
 describe("scalarWords", () => {
   it.each([
@@ -8,11 +8,11 @@ describe("scalarWords", () => {
     ["vi-VN", "Gọi thử"],
     ["en", "Try it"],
   ])("%s: in Scalar's own form", (language, testRequest) => {
-    const words = scalarWords(wordsFor(language), language);
+    const words = scalarWords(documentWordsFor(language), language);
     expect(words).toMatchObject({ operation: { testRequest }, apiClient: { addressBar: {} } });
   });
 
   it("leaves a language to Scalar that the site does not speak", () => {
-    expect(scalarWords(wordsFor("fr"), "fr")).toEqual({});
+    expect(scalarWords(documentWordsFor("fr"), "fr")).toEqual({});
   });
 });

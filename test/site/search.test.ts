@@ -236,9 +236,10 @@ it("keeps entries as they were on their way", () => {
   const entries = [
     { page: "errors/A_B", name: "A_B", about: "One … two", also: ["x y", "z"] },
     { page: "operations/getIt", name: "getIt", about: "", also: [] },
-  ];
-  const back = unpackEntries("vi", packEntries(entries));
-  expect(back).toEqual(entries.map((entry) => ({ language: "vi", ...entry })));
+  ].map((entry) => ({ language: "vi", ...entry }));
+  const foreign = { language: "en", page: "guides/a-b", name: "a-b", about: "A guide", also: [] };
+  const all = [...entries, foreign];
+  expect(unpackEntries("vi", packEntries("vi", all))).toEqual(all);
 });
 
 describe("is small", () => {
@@ -271,8 +272,8 @@ function loaded(of: PublishedContract, language: string): Entry[] {
 function prepared(sentences: string): ReturnType<typeof prepare> {
   const entries = sentences
     .split("|")
-    .map((about, at) => ({ page: `errors/${at}`, name: `${at}`, about, also: [] }));
-  return prepare(unpackEntries("vi", packEntries(entries)));
+    .map((about, at) => ({ language: "vi", page: `errors/${at}`, name: `${at}`, about, also: [] }));
+  return prepare(unpackEntries("vi", packEntries("vi", entries)));
 }
 
 function weight(of: PublishedContract, language: string): number {

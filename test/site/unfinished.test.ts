@@ -58,14 +58,14 @@ describe("a site with a language that is not finished", () => {
 describe("a page in a language that the site does not speak", async () => {
   const files = await build({
     ...whole,
-    contract: JSON.parse(JSON.stringify({ ...whole.contract, unfinished }).replaceAll('"en"', '"ja"')),
+    contract: JSON.parse(JSON.stringify({ ...whole.contract, unfinished }).replaceAll('"en"', '"de"')),
   });
 
   it("is in its own language, and what it says itself in English", () => {
-    const elements = elementsOf(files.get("ja/index.html") ?? "");
+    const elements = elementsOf(files.get("de/index.html") ?? "");
     const languageOf = (wanted: string) =>
       elements.filter(({ name }) => name === wanted).map(({ attributes: { lang } }) => lang);
-    expect(languageOf("html")).toEqual(["ja"]);
+    expect(languageOf("html")).toEqual(["de"]);
     expect(languageOf("header")).toEqual(["en"]);
     expect(languageOf("footer")).toEqual(["en"]);
     const notice = elements.find(({ attributes }) => attributes["class"] === "notice");
@@ -78,10 +78,10 @@ describe("a page in a language that the site does not speak", async () => {
 
   it("says that its guides are in English, as a page and as Markdown", () => {
     const said = "The guides have not been translated into this language; they are in English.";
-    const paths = [...files.keys()].filter((path) => /^ja\/guides\b.*\.(?:html|md)$/.test(path));
+    const paths = [...files.keys()].filter((path) => /^de\/guides\b.*\.(?:html|md)$/.test(path));
     expect(paths.length).toBeGreaterThan(5);
     for (const path of paths) expect([path, files.get(path)]).toEqual([path, expect.stringContaining(said)]);
-    const others = [...files].filter(([path]) => !path.startsWith("ja/guides"));
+    const others = [...files].filter(([path]) => !path.startsWith("de/guides"));
     expect(others.filter(([, text]) => text.includes(said))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { buildSite } from "../../scripts/site/build-site.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { outputsOf } from "../emit/hostile-contract.js";
 import { contractOf, type Edit, edited, openapi } from "../model/minimal-contract.js";
 import { type Files, publish } from "./built-site.js";
@@ -34,7 +34,7 @@ async function built(overlays: Readonly<Record<string, string>>): Promise<Files>
       { document: read(language), ...(overlays[language] && { overlay: read(`${language}.overlay`) }) },
     ]),
   );
-  const source = { ...(await publish(contract)), translations, isShipped: false, wordsFor };
+  const source = { ...(await publish(contract)), translations, isShipped: false, wordsFor: documentWordsFor };
   return new Map((await buildSite(source)).map(({ path, content }) => [path, content]));
 }
 

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { type PublishedContract, readCatalogJson } from "../../scripts/diff/catalog-json.js";
 import { buildSite } from "../../scripts/site/build-site.js";
 import type { SiteFile } from "../../scripts/site/site.js";
-import { wordsFor } from "../../scripts/words/words.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 
 /** The contract in a folder such as `generated/`. */
 export function contractIn(folder: string): PublishedContract {
@@ -16,5 +16,5 @@ export function contractIn(folder: string): PublishedContract {
 /** The site of that, with nothing written. */
 export function builtSite(folder: string, isShipped: boolean): Promise<SiteFile[]> {
   const openapi = parse(readFileSync(join(folder, "openapi.yaml"), "utf8"));
-  return buildSite({ contract: contractIn(folder), openapi, isShipped, wordsFor });
+  return buildSite({ contract: contractIn(folder), openapi, isShipped, wordsFor: documentWordsFor });
 }

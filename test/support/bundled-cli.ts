@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { build } from "esbuild";
-import { generatorLibraries } from "../../scripts/emit/libraries.js";
+import { buildCli } from "../../scripts/cli-bundle.js";
 import { project } from "../commands/maloi.js";
 
 /**
@@ -8,19 +6,6 @@ import { project } from "../commands/maloi.js";
  *
  * @returns its file.
  */
-export async function bundleCli(folder: string): Promise<string> {
-  await build({
-    absWorkingDir: project,
-    entryPoints: { cli: "scripts/cli.ts" },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    external: [...generatorLibraries],
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
-  });
-  return join(folder, "cli.js");
+export function bundleCli(folder: string): Promise<string> {
+  return buildCli(project, folder);
 }

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { contentPolicy } from "../../scripts/site/parts/layout.js";
+import { contentPolicy } from "../../scripts/site/parts/head.js";
 import type { SiteFile } from "../../scripts/site/site.js";
 import { type Loopback, startLoopback } from "./loopback.js";
 

@@ -2,18 +2,24 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Problem } from "../../scripts/load/problem.js";
 
-/** The sentences of one language of the interface, by the way to each: `problems.file.message_missing`. */
+/** The sentences of one language, by the way to each: `problems.file.message_missing`. */
 export type Sentences = ReadonlyMap<string, string>;
 
-const folder = new URL("../../locales/ui/", import.meta.url);
+/** The command line's sentences by language. */
+export const interfaces = sentencesIn("ui");
 
-/** The interface's sentences by language. */
-export const interfaces: ReadonlyMap<string, Sentences> = new Map(
-  readdirSync(folder).map((name) => {
-    const value: unknown = parse(readFileSync(new URL(name, folder), "utf8"));
-    return [name.replace(/\.yaml$/, ""), new Map(flat(value))];
-  }),
-);
+/** The same of what is published. */
+export const documents = sentencesIn("documents");
+
+function sentencesIn(name: string): ReadonlyMap<string, Sentences> {
+  const folder = new URL(`../../locales/${name}/`, import.meta.url);
+  return new Map(
+    readdirSync(folder).map((file) => {
+      const value: unknown = parse(readFileSync(new URL(file, folder), "utf8"));
+      return [file.replace(/\.yaml$/, ""), new Map(flat(value))];
+    }),
+  );
+}
 
 function flat(value: unknown, path = ""): [string, string][] {
   if (typeof value !== "object" || value === null) return [[path, String(value)]];

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { CommandSpec } from "../../scripts/commands/command.js";
 import { commands } from "../../scripts/commands/index.js";
 import { ruleTable } from "../../scripts/load/problem.js";
-import { wordsFor } from "../../scripts/words/words.js";
-import { interfaces, placeholdersOf } from "./ui-words.js";
+import { documentWordsFor, wordsFor } from "../../scripts/words/words.js";
+import { documents, interfaces, type Sentences } from "./ui-words.js";
 
 const scripts = new URL("../../scripts/", import.meta.url);
 const codes = readdirSync(scripts, { recursive: true, encoding: "utf8" })
@@ -48,11 +48,28 @@ function keysOf(
 /** `total_one` → `total`: languages differ in how many plural forms they have. */
 const withoutPlural = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, "");
 
-describe.each([...interfaces])("locales/ui/%s.yaml", (language, sentences) => {
-  it("has the keys of English, and for each the same placeholders", () => {
-    const placeholders = (of: ReadonlyMap<string, string> | undefined) =>
-      Object.fromEntries([...(of ?? [])].map(([key, text]) => [withoutPlural(key), placeholdersOf(text)]));
-    expect(placeholders(sentences)).toEqual(placeholders(interfaces.get("en")));
+const files = [
+  ...[...interfaces].map(([language, sentences]) => ["ui", language, sentences, interfaces] as const),
+  ...[...documents].map(([language, sentences]) => ["documents", language, sentences, documents] as const),
+];
+
+describe.each(files)("locales/%s/%s.yaml", (_, language, sentences, all) => {
+  const english = all.get("en");
+
+  it("has the keys of English", () => {
+    const keys = (of: Sentences | undefined) => new Set([...(of ?? [])].map(([key]) => withoutPlural(key)));
+    expect(keys(sentences)).toEqual(keys(english));
+  });
+
+  it("has the placeholders of English in each sentence; what is said of one number alone need not name it", () => {
+    const wanted = new Map([...(english ?? [])].map(([key, text]) => [withoutPlural(key), gapsOf(text)]));
+    for (const [key, text] of sentences) {
+      const gaps = wanted.get(withoutPlural(key)) ?? [];
+      const isFree = (gap: string) => gap === "{{count}}" && isOfOneNumber(language, key);
+      const found = gapsOf(text);
+      expect([key, found.filter((gap) => !gaps.includes(gap))]).toEqual([key, []]);
+      expect([key, gaps.filter((gap) => !found.includes(gap) && !isFree(gap))]).toEqual([key, []]);
+    }
   });
 
   it("has the plural forms that the language has, and no others", () => {
@@ -76,6 +93,15 @@ describe.each([...interfaces])("locales/ui/%s.yaml", (language, sentences) => {
     expect(unused).toEqual([]);
   });
 
+  it("has sentences in the normal form C, without stray spaces", () => {
+    for (const text of sentences.values()) {
+      expect(text).toBe(text.normalize("NFC").trim());
+      expect(text).not.toMatch(/\s\s|\$t\(/);
+    }
+  });
+});
+
+describe.each([...interfaces])("locales/ui/%s.yaml", (_, sentences) => {
   it("has words for every command, argument and option", () => {
     expect(commandKeys.filter((key) => !sentences.has(key))).toEqual([]);
   });
@@ -87,14 +113,19 @@ describe.each([...interfaces])("locales/ui/%s.yaml", (language, sentences) => {
       keys.flatMap((key) => (key.includes(`.${part}`) ? [key.replace(`.${part}`, "")] : []));
     expect(variants("fix")).toEqual(variants("message"));
   });
-
-  it("has sentences in the normal form C, without stray spaces", () => {
-    for (const text of sentences.values()) {
-      expect(text).toBe(text.normalize("NFC").trim());
-      expect(text).not.toMatch(/\s\s|\$t\(/);
-    }
-  });
 });
+
+/** What is filled in, by whomever: i18next in `{{count}}`, Scalar in `{name}`, the search box in `#`. */
+function gapsOf(text: string): string[] {
+  return [...new Set(text.match(/\{+\w+\}+|#(?= | ?$)/g))];
+}
+
+/** Whether a plural form is that of a single number: of 1 in English, but of 1, 21 and 31 in Russian. */
+function isOfOneNumber(language: string, key: string): boolean {
+  const rules = new Intl.PluralRules(language);
+  const counted = Array.from({ length: 200 }, (_, number) => number);
+  return counted.filter((number) => key.endsWith(`_${rules.select(number)}`)).length === 1;
+}
 
 /** Keys that are put together: from a list of names, as those of the docs are, or from a number. */
 function isComputed(key: string): boolean {
@@ -117,6 +148,32 @@ describe("wordsFor", () => {
   ])("%s speaks %s", (tag, language, fix) => {
     const words = wordsFor(tag);
     expect([words.language, words.say("report.fix")]).toEqual([language, fix]);
+  });
+
+  it.each([
+    ["ja", "ja", "原因"],
+    ["ja-JP", "ja", "原因"],
+    ["ru_RU", "ru", "Причина"],
+    ["zh-Hans-CN", "zh-Hans", "原因"],
+    ["vi-VN", "vi", "Nguyên nhân"],
+    ["de", "en", "Cause"],
+    ["../ui/vi", "en", "Cause"],
+  ])(
+    "%s is published with the words of %s, and the command line speaks none but its own",
+    (tag, language, trigger) => {
+      const words = documentWordsFor(tag);
+      expect([words.language, words.say("docs.trigger")]).toEqual([language, trigger]);
+      expect(["en", "vi"]).toContain(wordsFor(tag).language);
+    },
+  );
+
+  it.each([
+    [1, "1 текст ещё нужно проверить"],
+    [3, "3 текста ещё нужно проверить"],
+    [86, "86 текстов ещё нужно проверить"],
+    [101, "101 текст ещё нужно проверить"],
+  ])("counts in Russian: %d", (count, want) => {
+    expect(documentWordsFor("ru").say("unfinished.needs-review", { count })).toBe(want);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft, LocaleDraft } from "../draft.js";
-import { findWord } from "../find-words.js";
+import { findWord, type Span } from "../find-words.js";
 import type { GlossaryDraft } from "../glossary-draft.js";
 import { knownTags } from "../language-tag.js";
 import { subjectOf, withPlaceholders, writtenTexts } from "../locale-texts.js";
@@ -63,15 +63,12 @@ function checkLocale(glossary: GlossaryDraft, locale: LocaleDraft): Problem[] {
     ({ word }) => !terms.some((term) => isSame(term, word)),
   );
   return writtenTexts(locale).flatMap((text) => {
-    const shown = withPlaceholders(text.text, "\uFFFC");
+    const shown = withPlaceholders(text.text, "\uFFFC").normalize("NFC");
     // What stands within a term is part of its name: "service" is fine in "customer service".
-    const named = terms.flatMap((term) => findWord(shown, term));
+    const isNamed = ({ start, end }: Span) =>
+      terms.some((term) => findWord(shown, term).some((named) => named.start <= start && end <= named.end));
     return avoided
-      .filter(({ word }) =>
-        findWord(shown, word).some(
-          ({ start, end }) => !named.some((term) => term.start <= start && end <= term.end),
-        ),
-      )
+      .filter(({ word }) => findWord(shown, word).some((span) => !isNamed(span)))
       .map(({ word, term }): Problem => {
         const values = { text: text.path.join("."), word, term };
         const place = locale.source.placeOf(text.path);

@@ -65,11 +65,14 @@ function reserved({ kind, name, source, path }: Named): Problem {
 }
 
 function clashes(named: readonly Named[]): Problem[] {
-  return named.flatMap(({ kind, name, source, path }, index): Problem[] => {
-    const first = named.find((other) => folded(other.name) === folded(name));
-    if (!first || named.indexOf(first) === index) return [];
+  const seen = new Map<string, Named>();
+  return named.flatMap((own): Problem[] => {
+    const { kind, name, source, path } = own;
+    const form = folded(name);
+    const first = seen.get(form);
+    if (!first) seen.set(form, own);
     // Two operations of one name have been reported.
-    if (kind === "operation" && first.name === name) return [];
+    if (!first || (kind === "operation" && first.name === name)) return [];
     const variant = first.name === name ? "same" : "clash";
     const values = { name, other: first.name };
     const place = source.placeOf(path);

@@ -1,4 +1,4 @@
-import { yamlText } from "../../emit/openapi.js";
+import { yamlText } from "../../emit/yaml-text.js";
 import { lateFile } from "../late-file.js";
 import type { Site, SiteFile } from "../site.js";
 

@@ -8,7 +8,7 @@ import type { OperationOutline, ServerOutline } from "./operation-outline.js";
 
 /** What is known of an operation in a line or a few. */
 export interface Fact {
-  /** A key below `site.api` in `locales/ui/`. */
+  /** A key below `site.api` in `locales/documents/`. */
   readonly name: string;
   readonly lines: readonly FactLine[];
 }

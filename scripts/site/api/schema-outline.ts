@@ -30,7 +30,7 @@ export interface PropertyOutline {
   readonly schema: SchemaOutline;
 }
 
-/** A keyword of JSON Schema, a key below `site.limits` in `locales/ui/`, and its value as text. */
+/** A keyword of JSON Schema, a key below `site.limits` in `locales/documents/`, and its value as text. */
 export interface Limit {
   readonly name: string;
   readonly value: string;

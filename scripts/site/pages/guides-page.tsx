@@ -23,14 +23,17 @@ function List({ site, language }: { readonly site: GuideSite; readonly language:
   const words = site.words(language);
   return (
     <>
-      <h1>{words.say("site.sections.guides")}</h1>
-      <p>{words.say("site.guides-about")}</p>
+      <h1 lang={words.lang}>{words.say("site.sections.guides")}</h1>
+      <p lang={words.lang}>{words.say("site.guides-about")}</p>
       <GuidesWrittenIn guides={site.guides(language)} words={words} language={language} />
       <dl class="guides">
         {site.guides(language).map((guide) => (
           <div key={guide.name} lang={guide.language === language ? undefined : guide.language}>
             <dt>
-              <a href={linkTo(addressOf.guides(language), addressOf.guide(language, guide.name))}>
+              <a
+                href={linkTo(addressOf.guides(language), addressOf.guide(language, guide.name))}
+                hreflang={guide.language === language ? undefined : guide.language}
+              >
                 {guide.title}
               </a>
             </dt>

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { withEllipses } from "../../emit/envelope.js";
 import type { ContractError } from "../../model/contract.js";
-import type { Words } from "../../words/words.js";
 import { addressOf, linkTo } from "../address.js";
 import { homeMarkdown } from "../markdown/home-markdown.js";
+import type { PageWords } from "../page-words.js";
+import { InLanguage } from "../parts/in-language.js";
 import { Name } from "../parts/name.js";
 import { RetryMode } from "../parts/retry-mode.js";
 import { Section } from "../parts/section.js";
@@ -35,11 +36,11 @@ function Reference({ site, language }: Props): JSX.Element {
     <>
       <h1>{guide?.title ?? site.contract.title}</h1>
       <p>{guide?.intro}</p>
-      <Section id="errors" title={words.say("docs.errors")} words={words}>
+      <Section id="errors" title={words.say("docs.errors")} lang={words.lang} words={words}>
         <Filters site={site} language={language} />
         <ErrorTable site={site} language={language} />
       </Section>
-      <Section id="statuses" title={words.say("docs.statuses")} words={words}>
+      <Section id="statuses" title={words.say("docs.statuses")} lang={words.lang} words={words}>
         <StatusTable site={site} language={language} />
       </Section>
     </>
@@ -54,7 +55,7 @@ function StatusTable({ site, language }: Props): JSX.Element {
         <thead>
           <tr>
             {["status", "errorId", "name", "description"].map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" lang={words.lang}>
                 {words.say(`docs.${key}`)}
               </th>
             ))}
@@ -85,8 +86,12 @@ function ErrorTable({ site, language }: Props): JSX.Element {
           <tr>
             <th scope="col">errorCode</th>
             <th scope="col">errorDescription</th>
-            <th scope="col">{words.say("docs.description")}</th>
-            <th scope="col">{words.say("docs.retry")}</th>
+            <th scope="col" lang={words.lang}>
+              {words.say("docs.description")}
+            </th>
+            <th scope="col" lang={words.lang}>
+              {words.say("docs.retry")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -97,7 +102,7 @@ function ErrorTable({ site, language }: Props): JSX.Element {
                   <Name>{error.code}</Name>
                 </a>
                 {error.retired !== undefined && (
-                  <small>
+                  <small lang={words.lang}>
                     {" "}
                     {words.say("docs.retired")} {error.retired}
                   </small>
@@ -105,7 +110,7 @@ function ErrorTable({ site, language }: Props): JSX.Element {
               </td>
               <td>{withEllipses(error.texts[language]?.description ?? "")}</td>
               <td>{error.texts[language]?.explanation}</td>
-              <td data-label={words.say("docs.retry")}>
+              <td data-label={words.say("docs.retry")} lang={words.lang}>
                 <RetryMode error={error} words={words} />
               </td>
             </tr>
@@ -144,10 +149,11 @@ function Filters({ site: { contract, words: wordsOf }, language }: Props): JSX.E
         words={words}
         name="retry"
         values={modes.map((mode) => [mode, words.say(`site.modes.${mode}`)])}
+        lang={words.lang}
       />
       <Choice words={words} name="operation" values={operations.map(({ id }) => [id, id])} />
       <Choice words={words} name="status" values={statuses.map((status) => [status, status])} />
-      <p>
+      <p lang={words.lang}>
         {words.say("site.shown")} <output />
       </p>
     </form>
@@ -155,19 +161,23 @@ function Filters({ site: { contract, words: wordsOf }, language }: Props): JSX.E
 }
 
 interface ChoiceProps {
-  readonly words: Words;
+  readonly words: PageWords;
   readonly name: "category" | "retry" | "operation" | "status";
   readonly values: readonly (readonly [value: string, label: string])[];
+  /** The labels' language, where it is not the page's. */
+  readonly lang?: string | undefined;
 }
 
-function Choice({ words, name, values }: ChoiceProps): JSX.Element {
+function Choice({ words, name, values, lang }: ChoiceProps): JSX.Element {
   return (
     <label>
-      {words.say(`site.filters.${name}`)}
+      <InLanguage lang={words.lang}>{words.say(`site.filters.${name}`)}</InLanguage>
       <select name={name}>
-        <option value="">{words.say("site.filters.all")}</option>
+        <option value="" lang={words.lang}>
+          {words.say("site.filters.all")}
+        </option>
         {values.map(([value, label]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} lang={lang}>
             {label}
           </option>
         ))}

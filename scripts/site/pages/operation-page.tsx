@@ -9,6 +9,7 @@ import { operationExamples } from "../examples.js";
 import { operationMarkdown } from "../markdown/operation-markdown.js";
 import { Code } from "../parts/code.js";
 import { InlineProse, Prose } from "../parts/description.js";
+import { InLanguage } from "../parts/in-language.js";
 import { Name } from "../parts/name.js";
 import { Body, Parameters, Responses } from "../parts/operation-parts.js";
 import { RetryMode } from "../parts/retry-mode.js";
@@ -49,7 +50,11 @@ function Article(props: Props): JSX.Element {
     <article class="operation">
       <Title name={operation.id} words={words} />
       <WrittenIn site={site} language={language} shown={outline} />
-      {outline.isDeprecated && <p class="notice">{words.say("site.limits.deprecated")}</p>}
+      {outline.isDeprecated && (
+        <p class="notice" lang={words.lang}>
+          {words.say("site.limits.deprecated")}
+        </p>
+      )}
       <p class="lead" lang={foreign(outline.summary)}>
         {outline.summary}
       </p>
@@ -84,13 +89,13 @@ function Facts({ site, operation, outline, language }: Props): JSX.Element {
   const words = site.words(language);
   const facts = operationFacts(site, operation, outline, words);
   return (
-    <Section id="facts" title={words.say("site.facts")} words={words}>
+    <Section id="facts" title={words.say("site.facts")} lang={words.lang} words={words}>
       <dl class="facts">
         {facts.map(({ name, lines }) => (
           <>
-            <dt>{words.say(`site.api.${name}`)}</dt>
+            <dt lang={words.lang}>{words.say(`site.api.${name}`)}</dt>
             {lines.map((line) => (
-              <FactLine line={line} language={foreignLanguage(site, language)} />
+              <FactLine line={line} lang={words.lang} language={foreignLanguage(site, language)} />
             ))}
           </>
         ))}
@@ -101,14 +106,17 @@ function Facts({ site, operation, outline, language }: Props): JSX.Element {
 
 function FactLine({
   line: { code, text, note },
+  lang,
   language,
 }: {
   readonly line: Fact["lines"][number];
+  /** That of our words, where it is not the page's. */
+  readonly lang: string | undefined;
   readonly language: ForeignLanguage;
 }): JSX.Element {
   return (
     <dd>
-      {code !== undefined && <code>{code}</code>} {text}{" "}
+      {code !== undefined && <code>{code}</code>} <InLanguage lang={lang}>{text}</InLanguage>{" "}
       {note !== undefined && <InlineProse text={note} language={language} />}
     </dd>
   );
@@ -117,7 +125,7 @@ function FactLine({
 function Call({ site, operation, language }: Props): JSX.Element {
   const words = site.words(language);
   return (
-    <Section id="call" title={words.say("site.api.call")} words={words}>
+    <Section id="call" title={words.say("site.api.call")} lang={words.lang} words={words}>
       {operationExamples(site, operation.id).map(({ title, kind, code }) => (
         <Code
           key={title}
@@ -138,15 +146,21 @@ function Codes({ site, operation, language }: Props): JSX.Element | null {
   if (errors.length === 0) return null;
   const from = addressOf.operation(language, operation.id);
   return (
-    <Section id="codes" title={words.say("site.api.codes")} words={words}>
+    <Section id="codes" title={words.say("site.api.codes")} lang={words.lang} words={words}>
       <div class="scroll">
         <table class="cards">
           <thead>
             <tr>
               <th scope="col">errorCode</th>
-              <th scope="col">{words.say("docs.http")}</th>
-              <th scope="col">{words.say("docs.description")}</th>
-              <th scope="col">{words.say("docs.retry")}</th>
+              <th scope="col" lang={words.lang}>
+                {words.say("docs.http")}
+              </th>
+              <th scope="col" lang={words.lang}>
+                {words.say("docs.description")}
+              </th>
+              <th scope="col" lang={words.lang}>
+                {words.say("docs.retry")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -157,9 +171,11 @@ function Codes({ site, operation, language }: Props): JSX.Element | null {
                     <Name>{error.code}</Name>
                   </a>
                 </td>
-                <td data-label={words.say("docs.http")}>{error.status}</td>
+                <td data-label={words.say("docs.http")} lang={words.lang}>
+                  {error.status}
+                </td>
                 <td>{withEllipses(error.texts[language]?.description ?? "")}</td>
-                <td data-label={words.say("docs.retry")}>
+                <td data-label={words.say("docs.retry")} lang={words.lang}>
                   <RetryMode error={error} words={words} />
                 </td>
               </tr>

@@ -35,7 +35,7 @@ function Operations({ site, language }: Props): JSX.Element {
   const about = isJsonObject(info) ? String(info["description"] ?? "") : "";
   return (
     <>
-      <h1>{words.say("site.sections.api")}</h1>
+      <h1 lang={words.lang}>{words.say("site.sections.api")}</h1>
       <WrittenIn site={site} language={language} shown={[about, groups]} />
       <Prose text={about} language={foreignLanguage(site, language)} />
       {groups.map((group, index) => (
@@ -56,14 +56,19 @@ function Group({ site, language, group, index }: GroupProps): JSX.Element {
   const foreign = foreignLanguage(site, language);
   const from = addressOf.operations(language);
   return (
-    <Section id={`group-${index + 1}`} title={group.name || words.say("site.api.operations")} words={words}>
+    <Section
+      id={`group-${index + 1}`}
+      title={group.name || words.say("site.api.operations")}
+      lang={group.name ? foreign(group.name) : words.lang}
+      words={words}
+    >
       <Prose text={group.description} language={foreign} />
       <div class="scroll">
         <table class="cards">
           <thead>
             <tr>
               {["operation", "request", "purpose"].map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" lang={words.lang}>
                   {words.say(`site.api.${key}`)}
                 </th>
               ))}

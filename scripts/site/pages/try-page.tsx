@@ -36,9 +36,11 @@ function Try({ site, language }: Props): JSX.Element {
   const from = addressOf.try(language);
   return (
     <>
-      <h1>{words.say("site.sections.try")}</h1>
-      <p class="lead">{words.say("site.try.about")}</p>
-      <p>{words.say("site.try.how")}</p>
+      <h1 lang={words.lang}>{words.say("site.sections.try")}</h1>
+      <p class="lead" lang={words.lang}>
+        {words.say("site.try.about")}
+      </p>
+      <p lang={words.lang}>{words.say("site.try.how")}</p>
       {curlCalls(site).map(({ id, code }) => (
         <section key={id} aria-labelledby={id}>
           <h2 id={id}>

@@ -1,11 +1,11 @@
-import type { JSX } from "preact";
-import type { Words } from "../../words/words.js";
+import type { ComponentChildren, JSX } from "preact";
 import type { CodeLanguage, Token } from "../highlight.js";
+import type { PageWords } from "../page-words.js";
 
 interface CodeProps {
-  readonly words: Words;
+  readonly words: PageWords;
   /** What it is. */
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly language: CodeLanguage;
   readonly lines: readonly (readonly Token[])[];
 }
@@ -31,13 +31,14 @@ export function CopyButton({
   words,
   what,
 }: {
-  readonly words: Words;
+  readonly words: PageWords;
   readonly what: "code" | "address";
 }): JSX.Element {
   return (
     <button
       type="button"
       class="copy"
+      lang={words.lang}
       data-copy={what}
       data-done={words.say("site.copied")}
       data-failed={words.say("site.not-copied")}

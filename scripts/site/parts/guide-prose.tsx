@@ -3,8 +3,10 @@ import { htmlFile } from "../address.js";
 import { type Guide, guideProblem } from "../guides/guide.js";
 import { type GuideSite, resolveLink } from "../guides/guide-links.js";
 import type { CodeLanguage } from "../highlight.js";
+import { wordsAmid } from "../page-words.js";
 import type { ProseNode } from "../prose.js";
 import { Code } from "./code.js";
+import { InLanguage } from "./in-language.js";
 import { type ProseForms, ProseNodes } from "./prose.js";
 
 interface GuideProps {
@@ -35,10 +37,11 @@ const languages: Readonly<Record<string, CodeLanguage>> = {
 
 /** A block of code under its file's name, `ts first-call.ts`; `text` is what code printed. */
 function Block({ site, guide, language, node }: GuideProps & { readonly node: ProseNode }): JSX.Element {
-  const words = site.words(language);
+  const words = wordsAmid(guide.language, site.words(language));
   const [short = "", file] = node.info.split(" ");
   const kind = languages[short];
   if (!kind) throw guideProblem(guide.file, node.line, `guides do not have code in "${short}"`);
-  const label = file ?? (kind === "text" ? words.say("site.output") : short);
+  const label =
+    file ?? (kind === "text" ? <InLanguage lang={words.lang}>{words.say("site.output")}</InLanguage> : short);
   return <Code words={words} label={label} language={kind} lines={site.highlight.lines(kind, node.text)} />;
 }

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import type { Words } from "../../words/words.js";
 import type { Guide } from "../guides/guide.js";
+import type { PageWords } from "../page-words.js";
 
 interface Props {
   readonly guides: readonly Pick<Guide, "language">[];
-  readonly words: Words;
+  readonly words: PageWords;
   /** The page's. */
   readonly language: string;
 }
@@ -13,13 +13,17 @@ interface Props {
 export function GuidesWrittenIn({ guides, words, language }: Props): JSX.Element | null {
   const sentence = guidesWrittenIn(guides, words, language);
   return sentence === undefined ? null : (
-    <p class="notice" lang={words.language}>
+    <p class="notice" lang={words.lang}>
       {sentence}
     </p>
   );
 }
 
-export function guidesWrittenIn(guides: Props["guides"], words: Words, language: string): string | undefined {
+export function guidesWrittenIn(
+  guides: Props["guides"],
+  words: PageWords,
+  language: string,
+): string | undefined {
   const other = guides.find((guide) => guide.language !== language)?.language;
   if (other === undefined) return undefined;
   const name = new Intl.DisplayNames([words.language], { type: "language" }).of(other) ?? other;

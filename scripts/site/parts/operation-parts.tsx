@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import type { Words } from "../../words/words.js";
 import type {
   BodyOutline,
   MediaOutline,
@@ -8,14 +7,16 @@ import type {
 } from "../api/operation-outline.js";
 import { exampleText } from "../api/operation-outline.js";
 import type { Highlighter } from "../highlight.js";
+import type { PageWords } from "../page-words.js";
 import { Code } from "./code.js";
 import { InlineProse, Prose } from "./description.js";
+import { InLanguage } from "./in-language.js";
 import { SchemaLine, SchemaView } from "./schema-view.js";
 import { Section } from "./section.js";
 import type { ForeignLanguage } from "./written-in.js";
 
 interface PartProps {
-  readonly words: Words;
+  readonly words: PageWords;
   readonly language: ForeignLanguage;
 }
 
@@ -26,7 +27,7 @@ export function Parameters({
 }: PartProps & { readonly parameters: readonly ParameterOutline[] }): JSX.Element | null {
   if (parameters.length === 0) return null;
   return (
-    <Section id="parameters" title={words.say("site.api.parameters")} words={words}>
+    <Section id="parameters" title={words.say("site.api.parameters")} lang={words.lang} words={words}>
       <div class="schema">
         <ul>
           {parameters.map((parameter) => (
@@ -50,7 +51,12 @@ function Parameter({
 }: PartProps & { readonly parameter: ParameterOutline }): JSX.Element {
   return (
     <li>
-      <code>{name}</code> {required && <strong class="required">{words.say("site.api.required")} </strong>}
+      <code>{name}</code>{" "}
+      {required && (
+        <strong class="required" lang={words.lang}>
+          {words.say("site.api.required")}{" "}
+        </strong>
+      )}
       <small class="type">{place}</small> <SchemaLine schema={schema} words={words} language={language} />
       {description !== "" && (
         <span class="about">
@@ -67,8 +73,8 @@ export function Body({
   language,
 }: PartProps & { readonly body: BodyOutline }): JSX.Element {
   return (
-    <Section id="body" title={words.say("site.api.body")} words={words}>
-      {!required && <p>{words.say("site.api.optional")}</p>}
+    <Section id="body" title={words.say("site.api.body")} lang={words.lang} words={words}>
+      {!required && <p lang={words.lang}>{words.say("site.api.optional")}</p>}
       <Prose text={description} language={language} />
       {media.map((one) => (
         <Media key={one.type} media={one} words={words} language={language} />
@@ -99,7 +105,7 @@ export function Responses({ responses, answer, ...rest }: ResponsesProps): JSX.E
   const { words } = rest;
   const first = responses.find(({ status }) => /^2/.test(status));
   return (
-    <Section id="responses" title={words.say("site.api.responses")} words={words}>
+    <Section id="responses" title={words.say("site.api.responses")} lang={words.lang} words={words}>
       {responses.map((response) => (
         <Response
           key={response.status}
@@ -120,7 +126,7 @@ function Response({
   language,
 }: Omit<ResponsesProps, "responses"> & { readonly response: ResponseOutline }): JSX.Element {
   const example = exampleText(media) ?? answer;
-  const title = words.say("site.api.example");
+  const title = <InLanguage lang={words.lang}>{words.say("site.api.example")}</InLanguage>;
   return (
     <section aria-labelledby={`response-${status}`}>
       <h3 id={`response-${status}`}>{status}</h3>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { durationText } from "../../emit/fact-lines.js";
 import type { ContractError } from "../../model/contract.js";
-import type { Words } from "../../words/words.js";
+import type { PageWords } from "../page-words.js";
 
 /* About as wide as a phone, so that its words are as large there as those around it. */
 const width = 360;
@@ -18,7 +18,7 @@ interface Mark {
 
 interface DiagramProps {
   readonly error: ContractError;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** When a request may be sent again after a code, drawn over time. Not to scale: it shows the order of things. */
@@ -27,7 +27,7 @@ export function RetryDiagram({ error: { retry }, words }: DiagramProps): JSX.Ele
   const wait = retry.mode === "wait" ? durationText(retry.wait, words) : undefined;
   const title = words.say(`site.diagram.title_${mode}`, { wait: wait ?? "" });
   return (
-    <svg class="diagram" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+    <svg class="diagram" viewBox={`0 0 ${width} ${height}`} role="img" lang={words.lang} aria-label={title}>
       <title>{title}</title>
       <path class="axis" d={`M8 ${axis}H${width - 8}m-7 -5l7 5l-7 5`} />
       {wait !== undefined && <Pause label={wait} />}
@@ -56,7 +56,7 @@ function Pause({ label }: { readonly label: string }): JSX.Element {
   );
 }
 
-function marksOf(mode: ContractError["retry"]["mode"], words: Words): Mark[] {
+function marksOf(mode: ContractError["retry"]["mode"], words: PageWords): Mark[] {
   const say = (key: string): string => words.say(`site.diagram.${key}`);
   const failed: Mark = { at: 44, label: say("failed"), kind: "failed" };
   const again: Mark = { at: 304, label: say("again"), kind: "sent" };

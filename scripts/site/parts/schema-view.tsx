@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
-import type { Words } from "../../words/words.js";
 import { hasParts, type Limit, type PropertyOutline, type SchemaOutline } from "../api/schema-outline.js";
+import type { PageWords } from "../page-words.js";
 import { InlineProse } from "./description.js";
+import { InLanguage } from "./in-language.js";
 import type { ForeignLanguage } from "./written-in.js";
 
 interface SchemaProps {
   readonly schema: SchemaOutline;
-  readonly words: Words;
+  readonly words: PageWords;
   readonly language: ForeignLanguage;
 }
 
@@ -28,7 +29,12 @@ export function SchemaLine({ schema, words, language }: SchemaProps): JSX.Elemen
   return (
     <>
       <code class="type">{type}</code>
-      {isCut && ` (${words.say("site.api.cut")})`}
+      {isCut && (
+        <>
+          {" "}
+          (<InLanguage lang={words.lang}>{words.say("site.api.cut")}</InLanguage>)
+        </>
+      )}
       <Limits limits={limits} words={words} />
       {description !== "" && (
         <span class="about">
@@ -40,9 +46,9 @@ export function SchemaLine({ schema, words, language }: SchemaProps): JSX.Elemen
   );
 }
 
-function Limits({ limits, words }: { readonly limits: readonly Limit[]; readonly words: Words }) {
+function Limits({ limits, words }: { readonly limits: readonly Limit[]; readonly words: PageWords }) {
   return limits.map(({ name, value }) => (
-    <small key={name} class="limit">
+    <small key={name} class="limit" lang={words.lang}>
       {words.say(`site.limits.${name}`)}
       {value !== "true" && (
         <>
@@ -59,7 +65,7 @@ function SchemaParts({ schema, words, language }: SchemaProps): JSX.Element | nu
   const { properties, choices, items, others } = schema;
   const part = (label: string, inner: SchemaOutline): JSX.Element => (
     <li>
-      <em>{label}</em>: <SchemaLine schema={inner} words={words} language={language} />
+      <em lang={words.lang}>{label}</em>: <SchemaLine schema={inner} words={words} language={language} />
       <SchemaParts schema={inner} words={words} language={language} />
     </li>
   );
@@ -72,7 +78,7 @@ function SchemaParts({ schema, words, language }: SchemaProps): JSX.Element | nu
       {items && part(words.say("site.api.items"), items)}
       {choices.map(({ kind, schemas }) => (
         <li>
-          <em>{words.say(`site.api.${kind}`)}</em>
+          <em lang={words.lang}>{words.say(`site.api.${kind}`)}</em>
           <ul>{schemas.map((inner, index) => part(String(index + 1), inner))}</ul>
         </li>
       ))}
@@ -87,7 +93,12 @@ function Property({
 }: Omit<SchemaProps, "schema"> & { readonly property: PropertyOutline }): JSX.Element {
   return (
     <li>
-      <code>{name}</code> {required && <strong class="required">{words.say("site.api.required")} </strong>}
+      <code>{name}</code>{" "}
+      {required && (
+        <strong class="required" lang={words.lang}>
+          {words.say("site.api.required")}{" "}
+        </strong>
+      )}
       <SchemaLine schema={schema} words={words} language={language} />
       <SchemaParts schema={schema} words={words} language={language} />
     </li>

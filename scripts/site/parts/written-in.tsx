@@ -21,7 +21,11 @@ interface Props {
 /** Says so where the description, or a part of it that the page shows, is not in the page's language. */
 export function WrittenIn({ site, language, shown }: Props): JSX.Element | null {
   const sentence = writtenIn(site, language, shown);
-  return sentence === undefined ? null : <p class="notice">{sentence}</p>;
+  return sentence === undefined ? null : (
+    <p class="notice" lang={site.words(language).lang}>
+      {sentence}
+    </p>
+  );
 }
 
 export function writtenIn(site: Site, language: string, shown: unknown): string | undefined {

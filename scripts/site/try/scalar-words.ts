@@ -1,6 +1,6 @@
 import type { Words } from "../../words/words.js";
 
-/** What readers meet of Scalar's own words, by its names for them; each is a key below `site.scalar` in `locales/ui/`, with `_` for `.`. */
+/** What readers meet of Scalar's own words, by its names for them; each is a key below `site.scalar` in `locales/documents/`, with `_` for `.`. */
 const keys = [
   ...["search.label", "search.placeholder", "search.open", "search.noResults"],
   ...["navigation.introduction", "navigation.operations", "server.label", "server.select"],
