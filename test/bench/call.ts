@@ -1,45 +1,67 @@
-import createFetchClient from "openapi-fetch";
-import type { paths } from "../../generated/openapi-types.js";
-import { createClient } from "../../src/index.js";
+import { type Answer, balance, refusal } from "./answers.js";
+import { type Client, createClients } from "./clients.js";
+import { startServer } from "./loopback-server.js";
+import { PackedCli } from "./packed-cli.js";
+import { installPeers, peerVersions } from "./peers.js";
+import { race } from "./race.js";
 
 /*
- * What a call costs over openapi-fetch alone, with retry, guards and typed errors on: both on the same stubbed fetch, in
- * turns, within one run. npm run bench:call
+ * What a call costs, ours with retry, guard and typed errors on: that succeeds, and that is refused; of a server in another
+ * process, and of a `fetch` that answers at once. npm run bench -- call
  */
 
-const body = JSON.stringify({ errorId: 0, balance: 1, packages: [] });
-const fetch = async (): Promise<Response> =>
-  new Response(body, { headers: { "content-type": "application/json" } });
-const baseUrl = "http://127.0.0.1";
-
-const plain = createFetchClient<paths>({ baseUrl, fetch });
-const ours = createClient({ baseUrl, clientKey: "key-1", fetch });
-const contenders = {
-  "openapi-fetch": () => plain.POST("/getBalance", { body: { clientKey: "key-1" } }),
-  maloi: () => ours.getBalance(),
-};
-
-const rounds = 15;
-const calls = 2000;
-
-/** In µs a call. */
-async function measure(call: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  for (let count = 0; count < calls; count++) await call();
-  return ((performance.now() - started) * 1000) / calls;
+installPeers();
+using cli = new PackedCli();
+console.log(
+  `Node ${process.versions.node}; ${peerVersions(["ofetch", "ky", "axios", "@hey-api/openapi-ts"])}`,
+);
+{
+  using server = await startServer(balance);
+  const clients = await createClients(cli, server.url, false);
+  const reach = "maloi ≤ 0.90 × openapi-fetch, ≤ 1.05 × ofetch";
+  await raceCalls("a call, loopback, one at a time", clients, { times: 1000, reach });
+  await raceCalls("a call, loopback, 16 at once", clients, { times: 1600, atOnce: 16, reach });
+}
+{
+  using server = await startServer(refusal);
+  const clients = (await createClients(cli, server.url, false)).map(refused);
+  await raceCalls("a refused call, loopback", clients, {
+    times: 1000,
+    reach: "maloi ≤ 1.00 × openapi-fetch",
+  });
+}
+const baseUrl = "http://127.0.0.1:1";
+{
+  stub(balance);
+  const clients = await createClients(cli, baseUrl, true);
+  const reach = "maloi ≤ 0.80 × openapi-fetch";
+  await raceCalls("a call, stub, one at a time", clients, { times: 3000, reach });
+  await raceCalls("a call, stub, 16 at once", clients, { times: 3200, atOnce: 16, reach });
+}
+{
+  stub(refusal);
+  const clients = (await createClients(cli, baseUrl, true)).map(refused);
+  await raceCalls("a refused call, stub", clients, { times: 3000, reach: "maloi ≤ 1.00 × openapi-fetch" });
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function raceCalls(
+  title: string,
+  clients: readonly Client[],
+  how: { readonly times: number; readonly atOnce?: number; readonly reach: string },
+): Promise<void> {
+  const racers = clients.map(({ name, call }) => ({ name, run: call }));
+  return race({ title, racers, beside: ["openapi-fetch", "ofetch", "fetch"], ...how });
 }
 
-const times = new Map<string, number[]>(Object.keys(contenders).map((name) => [name, []]));
-for (let round = 0; round < rounds; round++) {
-  for (const [name, call] of Object.entries(contenders)) times.get(name)?.push(await measure(call));
+function refused(client: Client): Client {
+  const { name, call, tell } = client;
+  const told = () =>
+    call().then(() => {
+      throw new Error(`${name} did not throw`);
+    }, tell);
+  return { ...client, call: told };
 }
-const base = median(times.get("openapi-fetch") ?? []);
-console.log(`Node ${process.version}, median of ${rounds} rounds of ${calls} calls`);
-for (const [name, values] of times) {
-  const time = median(values);
-  console.log(`${name.padEnd(14)} × ${(time / base).toFixed(2)}  ${time.toFixed(1)} µs a call`);
+
+function stub({ body, ...init }: Answer): void {
+  globalThis.fetch = async () => new Response(body, init);
 }

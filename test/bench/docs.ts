@@ -8,12 +8,13 @@ import { translatedFiles } from "../site/big-contract.js";
 import { builtSite, contractIn } from "../support/built-site.js";
 import { chromiumArgs as args, chromiumPath } from "../support/chromium.js";
 import { base, serveSite } from "../support/site-server.js";
-import { type Cost, PackedCli } from "./packed-cli.js";
+import type { Cost } from "./measured.js";
+import { PackedCli } from "./packed-cli.js";
 import { paintOf } from "./paint.js";
 
 /*
  * How long `maloi docs`, as it is installed, takes for so many codes in two languages, and how much memory; what its pages
- * weigh on their way, and when they are to be seen, as the browser itself says. npm run bench:docs
+ * weigh on their way, and when they are to be seen, as the browser itself says. npm run bench -- docs
  */
 
 const shipped = join(project, "generated");

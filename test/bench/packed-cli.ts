@@ -1,17 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { project } from "../commands/maloi.js";
-
-/** What a run of the command line took. */
-export interface Cost {
-  /** From its start to its end, in ms. */
-  readonly time: number;
-  /** The most that it ever had, in MB. */
-  readonly memory: number;
-}
+import { type Cost, measured } from "./measured.js";
 
 /** The command line as it is published, with this project's libraries beside it. */
 export class PackedCli {
@@ -25,20 +18,22 @@ export class PackedCli {
     symlinkSync(join(project, "node_modules"), join(this.#folder, "package", "node_modules"));
   }
 
-  async run(...args: readonly string[]): Promise<Cost> {
-    const cli = join(this.#folder, "package", "dist", "bin", "cli.js");
-    const report = `data:text/javascript,${encodeURIComponent(atExit)}`;
-    const started = performance.now();
-    const child = spawn(process.execPath, ["--import", report, cli, ...args], {
-      stdio: ["ignore", "ignore", "inherit", "pipe"],
-    });
-    let said = "";
-    child.stdio[3]?.on("data", (chunk) => {
-      said += String(chunk);
-    });
-    const [code] = await once(child, "close");
-    if (code !== 0) throw new Error(`maloi ${args.join(" ")} ended with ${String(code)}`);
-    return { time: performance.now() - started, memory: Number(said) / 1024 };
+  /** What is run. */
+  get file(): string {
+    return join(this.#folder, "package", "dist", "bin", "cli.js");
+  }
+
+  run(...args: readonly string[]): Promise<Cost> {
+    return measured(this.file, args);
+  }
+
+  /** What is published of a file of `src` or `generated`. */
+  built(file: string): string {
+    return join(this.#folder, "package", "dist", file);
+  }
+
+  import<Module>(file: string): Promise<Module> {
+    return import(pathToFileURL(this.built(file)).href);
   }
 
   /** A folder for a run to work in, removed with the rest. */
@@ -52,9 +47,3 @@ export class PackedCli {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
-
-/** Nobody but the process itself knows the most that it had. */
-const atExit = `
-  import { writeSync } from "node:fs";
-  process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));
-`;
