@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/fixtures/**"],
+    exclude: ["test/fixtures/**", "**/node_modules/**"],
     globalSetup: "test/runtimes/services.ts",
     // Most tests wait for processes, servers or timers: one worker a core keeps none of them idle.
     maxWorkers: "100%",
