@@ -62,35 +62,28 @@ export function createTransport<Paths extends object>(options: TransportOptions)
   });
   const middleware: Middleware[] = [];
   const usual = headers && byLowerCase(headers);
-  const exchange = ({ method, path, request, headers: called, parseAs, signal }: Outgoing) => {
-    const { body = null, headers: own } = request;
-    const params = { path: request.path, query: request.query };
-    const headers = usual || called ? { ...usual, ...own, ...(called && byLowerCase(called)) } : own;
-    // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
-    const redirect = "manual";
-    if (settings.isCustom || middleware.length > 0) {
-      const ready = body === null ? {} : { body, bodySerializer: asIs };
-      return call(settings, middleware, method, path, {
-        ...ready,
-        signal,
-        redirect,
-        params,
-        headers,
-        parseAs,
-      });
-    }
-    const { baseUrl, querySerializer, pathSerializer, init, initExtension } = settings;
-    const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
-    const sent = { method, body, headers, signal, redirect } as const;
-    // Browsers refuse a `fetch` that is called as somebody's method.
-    const { fetch: send } = settings;
-    // Spreading costs as much as all the rest in Node 20.
-    const response = send(url, Object.assign({}, init, sent, initExtension));
-    return response.then((received) => readResponse(received, method, parseAs));
-  };
   return {
     client: clientOf(settings, middleware) as unknown as FetchClient<Paths>,
-    send: (outgoing) => exchange(outgoing).then(incomingOf),
+    async send({ method, path, request, headers: called, parseAs, signal }) {
+      const { body = null, headers: own } = request;
+      const params = { path: request.path, query: request.query };
+      const headers = usual || called ? { ...usual, ...own, ...(called && byLowerCase(called)) } : own;
+      // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
+      const redirect = "manual";
+      if (settings.isCustom || middleware.length > 0) {
+        const ready = body === null ? {} : { body, bodySerializer: asIs };
+        const options = { ...ready, signal, redirect, params, headers, parseAs } as const;
+        return incomingOf(await call(settings, middleware, method, path, options));
+      }
+      const { baseUrl, querySerializer, pathSerializer, init, initExtension } = settings;
+      const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
+      const sent = { method, body, headers, signal, redirect } as const;
+      // Browsers refuse a `fetch` that is called as somebody's method.
+      const { fetch: send } = settings;
+      // Spreading costs as much as all the rest in Node 20.
+      const response = await send(url, Object.assign({}, init, sent, initExtension));
+      return incomingOf(await readResponse(response, method, parseAs));
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export async function call(
   if (isLight) {
     const { fetch, initExtension } = settings;
     const response = await fetch(url, Object.assign(requestInit, initExtension));
-    return readResponse(response, method, parseAs);
+    return await readResponse(response, method, parseAs);
   }
   const fetch = ownFetch ?? settings.fetch;
   const merged = { baseUrl, fetch, parseAs, querySerializer, bodySerializer, pathSerializer };

@@ -8,8 +8,13 @@ export type Result =
 
 /** @throws ResponseBodyError where a success should be JSON and is not */
 export async function readResponse(response: Response, method: string, parseAs: ParseAs): Promise<Result> {
-  const body = isEmpty(response, method) ? undefined : await readBody(response, parseAs);
-  return response.ok ? { data: body, response } : { error: body, response };
+  const { ok } = response;
+  let body: unknown;
+  if (!isEmpty(response, method)) {
+    if (!ok || parseAs === "json") body = parse(await response.text(), response);
+    else body = parseAs === "stream" ? response.body : await response[parseAs]();
+  }
+  return ok ? { data: body, response } : { error: body, response };
 }
 
 function isEmpty({ status, headers }: Response, method: string): boolean {
@@ -18,15 +23,12 @@ function isEmpty({ status, headers }: Response, method: string): boolean {
 }
 
 /** A failure is whatever its text is JSON for, or the text; where there is none, it is nothing. */
-async function readBody(response: Response, parseAs: ParseAs): Promise<unknown> {
-  const { ok } = response;
-  if (ok && parseAs !== "json") return parseAs === "stream" ? response.body : response[parseAs]();
-  const text = await response.text();
+function parse(text: string, response: Response): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    if (ok) throw new ResponseBodyError(response, cause);
+    if (response.ok) throw new ResponseBodyError(response, cause);
     return text;
   }
 }
