@@ -9,7 +9,7 @@ const folder = import.meta.dirname;
 
 export function installPeers(): void {
   if (existsSync(join(folder, "node_modules"))) return;
-  console.log("installing the peers …");
+  console.error("installing the peers …");
   execFileSync("npm", ["ci", "--prefix", folder], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
