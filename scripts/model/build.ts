@@ -86,13 +86,7 @@ function assemble(draft: Draft): Contract {
     unfinished: unfinishedOf(draft),
     records: recordsOf(draft),
     guide: texts(({ head: { title, intro } }) => ({ title, intro })),
-    failures: {
-      unknown: texts((locale) => locale.head.failures.unknown),
-      network: texts((locale) => locale.head.failures.network),
-      timeout: texts((locale) => locale.head.failures.timeout),
-      unexpectedResponse: texts((locale) => locale.head.failures.unexpectedResponse),
-      cooldown: texts((locale) => locale.head.failures.cooldown),
-    },
+    failures: toFailures((kind) => texts((locale) => locale.head.failures[kind])),
     openapi: document,
     translations: Object.fromEntries(
       draft.overlays.map((overlay) => [overlay.language, translationOf(overlay, document)]),
@@ -102,6 +96,18 @@ function assemble(draft: Draft): Contract {
       openapi: openapi.file,
       locales: texts((locale) => locale.source.file),
     },
+  };
+}
+
+type Failures = Contract["failures"];
+
+function toFailures(textsOf: (kind: keyof Failures) => Failures[keyof Failures]): Failures {
+  return {
+    unknown: textsOf("unknown"),
+    network: textsOf("network"),
+    timeout: textsOf("timeout"),
+    unexpectedResponse: textsOf("unexpectedResponse"),
+    cooldown: textsOf("cooldown"),
   };
 }
 
