@@ -3,7 +3,7 @@ import { judge, textAt } from "./envelope.js";
 import { ApiError } from "./errors/api-error.js";
 import { docsOf } from "./errors/docs-url.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
-import { isJsonObject, type JsonObject, jsonType, parseJson, valueAt } from "./json.js";
+import { isJsonObject, type JsonObject, jsonType, valueAt } from "./json.js";
 import { readParams } from "./params.js";
 import type { Redactor } from "./redact.js";
 import { readRetryAfter } from "./retry/retry-after.js";
@@ -31,12 +31,11 @@ export interface Reading {
  */
 export function readAnswer(reading: Reading, incoming: Incoming): unknown {
   const { operation, redact } = reading;
-  const { status, ok, body: received } = incoming;
-  const body = typeof received === "string" ? parseJson(ok ? received : "") : received;
+  const { status, ok, body } = incoming;
   try {
-    const answer = interpret(reading, Object.assign({}, incoming, { body }), received);
+    const answer = interpret(reading, incoming);
     if ("data" in answer) return answer.data;
-    const said = excerpt(body ?? received, redact);
+    const said = excerpt(incoming, redact);
     const unreadable = ok && body === undefined;
     throw new UnexpectedResponseError(operation, { status, reason: answer.odd, body: said, unreadable });
   } catch (error) {
@@ -50,20 +49,20 @@ export function readAnswer(reading: Reading, incoming: Incoming): unknown {
 type Answer = { readonly data: unknown } | { readonly odd: string };
 
 /** The success, or in words what keeps the answer from being one. */
-function interpret(reading: Reading, incoming: Incoming, received: unknown): Answer {
+function interpret(reading: Reading, incoming: Incoming): Answer {
   const { contract, facts } = reading;
-  const { ok, body } = incoming;
+  const { ok, body, received } = incoming;
   const judged = judge(contract.envelope, incoming);
-  if (typeof judged === "object") return { odd: judged.odd || notAnObject(incoming, received) };
+  if (typeof judged === "object") return { odd: judged.odd || notAnObject(incoming) };
   if (judged === "failure") {
     const code = textAt(contract.envelope.code, incoming);
     if (code === undefined || code === "")
-      return { odd: isJsonObject(body) ? "a failure without a code" : notAnObject(incoming, received) };
+      return { odd: isJsonObject(body) ? "a failure without a code" : notAnObject(incoming) };
     throw refusal(reading, incoming, code);
   }
   if (!ok)
     return {
-      odd: isJsonObject(body) ? "a success under a failure's status" : notAnObject(incoming, received),
+      odd: isJsonObject(body) ? "a success under a failure's status" : notAnObject(incoming),
     };
   switch (facts.returns) {
     case "nothing":
@@ -72,29 +71,25 @@ function interpret(reading: Reading, incoming: Incoming, received: unknown): Ans
     case "blob":
       return { data: received };
     case "any":
-      if (body !== undefined || isEmpty(received)) return { data: body };
-      return { odd: notAnObject(incoming, received) };
+      if (body !== undefined || received === "") return { data: body };
+      return { odd: notAnObject(incoming) };
     default:
-      return readObject(facts.answer ?? {}, incoming, received);
+      return readObject(facts.answer ?? {}, incoming);
   }
 }
 
-function readObject(answer: AnswerShape, incoming: Incoming, received: unknown): Answer {
+function readObject(answer: AnswerShape, incoming: Incoming): Answer {
   const { body } = incoming;
-  if (!isJsonObject(body)) return { odd: notAnObject(incoming, received) };
+  if (!isJsonObject(body)) return { odd: notAnObject(incoming) };
   const odd = violation(answer, body);
   return odd === undefined ? { data: body } : { odd };
 }
 
-function notAnObject({ status, body }: Incoming, received: unknown): string {
+function notAnObject({ status, body, received }: Incoming): string {
   if (body !== undefined) return `the body is JSON of type ${jsonType(body)}, not an object`;
   // Browsers hide everything about a redirect that is not followed, its status included.
   if (status === 0 || (status >= 300 && status < 400)) return "a redirect, which is not followed";
-  return isEmpty(received) ? "an empty body" : "the body is no JSON";
-}
-
-function isEmpty(received: unknown): boolean {
-  return received === undefined || received === "";
+  return received === "" ? "an empty body" : "the body is no JSON";
 }
 
 function refusal({ contract, operation, redact }: Reading, incoming: Incoming, code: string): ApiError {
@@ -142,7 +137,8 @@ function violation(answer: AnswerShape, body: JsonObject): string | undefined {
   return undefined;
 }
 
-function excerpt(received: unknown, redact: Redactor): string {
-  const text = typeof received === "string" ? received : (JSON.stringify(received) ?? "");
+/** JSON is written anew: escapes such as `\u0061` would hide a secret. */
+function excerpt({ body, received }: Incoming, redact: Redactor): string {
+  const text = body === undefined ? String(received) : JSON.stringify(body);
   return redact.text(text.slice(0, longestRead), text.length > longestRead).slice(0, excerptLength);
 }

@@ -12,7 +12,7 @@ import { RetryBudget } from "./retry/retry-budget.js";
 import { Secrets } from "./secrets.js";
 import { type CallAttempt, nameOf, Sender } from "./sender.js";
 import { Ticker } from "./ticker.js";
-import { createTransport, type Transport } from "./transport.js";
+import { Transport } from "./transport.js";
 
 const defaultRetries = 2;
 const defaultShare = 0.5;
@@ -22,8 +22,8 @@ const defaultInFlight = 100;
 const mostPassing = 2000;
 
 /** A client whose operations are known at run time only; `createClient` gives them their types. */
-export class UntypedClient<Paths extends object> {
-  readonly transport: Transport<Paths>;
+export class UntypedClient {
+  readonly transport: Transport;
   readonly #contract: RuntimeContract;
   readonly #options: CallOptions;
   readonly #secrets: Secrets;
@@ -41,7 +41,7 @@ export class UntypedClient<Paths extends object> {
     const redact = createRedactor([], Math.min(Math.max(50, 2 * maxInFlight), mostPassing));
     this.#secrets = new Secrets(contract, clientKey, redact);
     this.#emit = createEmit(options.onEvent);
-    this.transport = createTransport<Paths>(options);
+    this.transport = new Transport(options);
     this.#sender = this.#createSender(options, redact);
   }
 

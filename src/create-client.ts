@@ -1,7 +1,8 @@
 import { UntypedClient } from "./api-client.js";
 import { isMaloiError } from "./errors/guards.js";
 import type { CallOptions } from "./options.js";
-import type { ApiClient, ClientOptionsOf, Result, TypedContract, TypesOf } from "./types.js";
+import { underneath } from "./transport.js";
+import type { ApiClient, ClientOptionsOf, Result, TypedContract } from "./types.js";
 
 /**
  * A client of the API that `contract` describes.
@@ -18,7 +19,7 @@ export function createClient<C extends TypedContract>(
   contract: C,
   options: ClientOptionsOf<C>,
 ): ApiClient<C> {
-  const client = new UntypedClient<TypesOf<C>["paths"]>(contract, options);
+  const client = new UntypedClient(contract, options);
   const methods = Object.keys(contract.operations).map((id) => {
     const method = (input: object = {}, callOptions?: CallOptions) => client.call(id, input, callOptions);
     return [id, method] as const;
@@ -27,7 +28,7 @@ export function createClient<C extends TypedContract>(
   const api = {
     ...Object.fromEntries(methods),
     safe: Object.fromEntries(safe),
-    fetch: client.transport.client,
+    [underneath]: client.transport,
   };
   // The contract's table and its types come from the same description: they have the same operations.
   return api as ApiClient<C>;

@@ -6,7 +6,10 @@ import type { Incoming } from "./transport.js";
 export type Verdict = "failure" | "success" | { readonly odd: string };
 
 /** The body decides, not the status, unless the contract says that the status does. */
-export function judge({ failure }: RuntimeEnvelope, { ok, status, body }: Incoming): Verdict {
+export function judge(
+  { failure }: RuntimeEnvelope,
+  { ok, status, body }: Omit<Incoming, "received">,
+): Verdict {
   if (!failure) {
     if (status >= 300 && status < 400) return { odd: "a redirect, which is not followed" };
     return ok ? "success" : "failure";
@@ -28,7 +31,10 @@ function oddness({ at }: FailureMark, body: unknown): string {
 }
 
 /** The text at a place of an answer; where the contract has a number there, as it is written. */
-export function textAt(locator: Locator | undefined, { body, headers }: Incoming): string | undefined {
+export function textAt(
+  locator: Locator | undefined,
+  { body, headers }: Omit<Incoming, "received">,
+): string | undefined {
   if (!locator) return undefined;
   const found = "at" in locator ? valueAt(body, locator.at) : headers.get(locator.header);
   if ("number" in locator && locator.number) return typeof found === "number" ? String(found) : undefined;

@@ -52,7 +52,10 @@ export interface ApiClientOptions extends CallOptions {
    * @default globalThis.fetch, as it is when the client is made
    */
   readonly fetch?: FetchFunction | undefined;
-  /** Further options of openapi-fetch. Those that are about bodies hold for `api.fetch` alone. */
+  /**
+   * Further options of openapi-fetch. Serializers hold for `fetchClientOf(api)` alone: what the client itself sends is written
+   * as the contract says.
+   */
   readonly fetchOptions?: FetchClientOptions | undefined;
   /**
    * At which share of a number of failures that the service punishes, such as 1,000 in a minute, this client sends nothing

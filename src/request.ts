@@ -3,8 +3,10 @@ import { isJsonObject, type JsonObject } from "./json.js";
 
 /** What a call sends, whichever attempt it is. */
 export interface RequestParts {
-  readonly path: JsonObject;
-  readonly query: JsonObject;
+  /** The path, filled in, and the query. */
+  readonly address: string;
+  /** What they were written from. */
+  readonly params: { readonly path: JsonObject; readonly query: JsonObject };
   readonly headers: Readonly<Record<string, string>>;
   /** Ready for `fetch`. */
   readonly body: string | FormData | Blob | ArrayBuffer | undefined;
@@ -20,7 +22,8 @@ export interface FilledSecret {
 /**
  * What `input` means for an operation, the secrets put where they belong.
  *
- * @throws TypeError where a part of the path is missing, or the body is none of its media type.
+ * @throws TypeError where a part of the path is missing, or the body is none of its media type; URIError where a text of the
+ * address is not well-formed.
  */
 export function buildRequest(
   operation: RuntimeOperation,
@@ -36,11 +39,10 @@ export function buildRequest(
     part[name] = secretValue(credential, secret);
     parts[place] = part;
   }
-  const path = objectOf(parts["path"]);
-  if (operation.path.includes("{")) checkPath(operation.path, path);
+  const params = { path: objectOf(parts["path"]), query: objectOf(parts["query"]) };
   return {
-    path,
-    query: spread(objectOf(parts["query"]), styles),
+    address: writePath(operation.path, params.path) + writeQuery(params.query, styles),
+    params,
     headers: headersOf(type, objectOf(parts["header"]), objectOf(parts["cookie"])),
     body: type === undefined ? undefined : encode(type, parts["body"]),
   };
@@ -66,12 +68,45 @@ function defined(values: JsonObject): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
 }
 
-/** `fetch` would send `{id}` as it stands, and an empty part would make another path. */
-function checkPath(template: string, values: JsonObject): void {
-  for (const [, name = ""] of template.matchAll(/\{([^}]+)\}/g)) {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined || value === null || value === "") throw new TypeError(`path.${name} is missing`);
+/** Lists and objects are joined by commas, as OpenAPI's style `simple` has it. An empty part, or dots, would make another path. */
+function writePath(template: string, values: JsonObject): string {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = (Object.hasOwn(values, name) ? values[name] : undefined) ?? "";
+    const parts = Array.isArray(value) ? value : isJsonObject(value) ? Object.entries(value).flat() : [value];
+    const text = parts.map(encoded).join(",");
+    if (/^\.{0,2}$/.test(text))
+      throw new TypeError(`path.${name} is ${text ? `no name: ${text}` : "missing"}`);
+    return text;
+  });
+}
+
+function writeQuery(query: JsonObject, styles: Readonly<Record<string, string>>): string {
+  const pairs = defined(query).flatMap(([name, value]) =>
+    pairsOf(encodedName(name), value, Object.hasOwn(styles, name) ? styles[name] : undefined),
+  );
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}
+
+/** @param style what joins a list, or `deepObject`; else each item of a list, and each property of an object, is a pair. */
+function pairsOf(name: string, value: unknown, style?: string): string[] {
+  const isDeep = style === "deepObject";
+  if (isJsonObject(value)) {
+    return defined(value).flatMap(([key, item]) =>
+      pairsOf(isDeep ? `${name}[${encoded(key)}]` : encodedName(key), item, "deepObject"),
+    );
   }
+  const items = [value].flat().filter((item) => item !== undefined && item !== null);
+  const texts = items.length > 0 && style !== undefined && !isDeep ? [items.join(style)] : items;
+  return texts.map((text) => `${name}=${encoded(text)}`);
+}
+
+/** With its brackets as they are, which many an API has in names: `page[size]`. */
+function encodedName(name: string): string {
+  return encoded(name).replace(/%5[BD]/g, decodeURIComponent);
+}
+
+function encoded(value: unknown): string {
+  return encodeURIComponent(textOf(value));
 }
 
 function secretValue({ scheme }: RuntimeCredential, secret: string): string {
@@ -82,17 +117,6 @@ function secretValue({ scheme }: RuntimeCredential, secret: string): string {
 /** `btoa` takes bytes, not characters. */
 export function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
-/** What openapi-fetch would write otherwise than the description says. */
-function spread(query: JsonObject, styles: Readonly<Record<string, string>>): JsonObject {
-  return Object.fromEntries(
-    defined(query).flatMap(([name, value]): [string, unknown][] => {
-      const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-      if (Array.isArray(value) && style !== undefined) return [[name, value.join(style)]];
-      return isJsonObject(value) && style !== "deepObject" ? defined(value) : [[name, value]];
-    }),
-  );
 }
 
 function encode(type: string, body: unknown): RequestParts["body"] {

@@ -29,12 +29,13 @@ export { NetworkError } from "./errors/network-error.js";
 export { TimeoutError } from "./errors/timeout-error.js";
 export { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 export type { ClientEvent, EventListener } from "./events.js";
+export { type FetchClient, fetchClientOf } from "./fetch-client.js";
 export type { ErrorText, Locale } from "./locale.js";
 export { localeFor } from "./locale-for.js";
 export type { CallOptions } from "./options.js";
 export type { ClientKey, Secret } from "./secrets.js";
 export { formatTime, type TimeOptions } from "./time-text.js";
-export type { FetchClient, FetchClientOptions, FetchFunction } from "./transport.js";
+export type { FetchClientOptions, FetchFunction } from "./transport.js";
 export type {
   AnswerOf,
   AnyCodeOf,

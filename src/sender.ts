@@ -36,7 +36,7 @@ export interface Route {
   readonly contract: RuntimeContract;
   readonly limiter: Limiter;
   readonly keeper: Keeper;
-  readonly transport: Pick<Transport<object>, "send">;
+  readonly transport: Pick<Transport, "send">;
   readonly redact: Redactor;
   readonly emit: Emit;
   readonly ticker: Ticker;

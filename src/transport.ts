@@ -1,18 +1,12 @@
-import { call } from "./fetch/call.js";
-import { clientOf } from "./fetch/create-client.js";
-import { type Client, type ClientOptions, createFinalURL, type Middleware } from "./fetch/openapi-fetch.js";
-import { type Result, readResponse } from "./fetch/read-response.js";
-import { asIs } from "./fetch/request-parts.js";
-import { readSettings } from "./fetch/settings.js";
+import { makeRequest } from "./fetch/make-request.js";
+import type { ClientOptions } from "./fetch/openapi-fetch.js";
+import { parseJson } from "./json.js";
 import type { RequestParts } from "./request.js";
 
-/** The client of openapi-fetch for an API's `paths`. */
-export type FetchClient<Paths extends object> = Client<Paths>;
-
 /** What `fetch` may be: the global one, a mock's, or one with the application's own connection pool. */
-export type FetchFunction = (input: Request) => Promise<Response>;
+export type FetchFunction = (input: Request, init?: RequestInit) => Promise<Response>;
 
-/** What else openapi-fetch can be told: serializers, `Request`, `credentials` and the like. */
+/** What else openapi-fetch can be told: `credentials`, `Request`, serializers and the like. */
 export type FetchClientOptions = Omit<ClientOptions, "baseUrl" | "fetch" | "headers" | "signal">;
 
 export interface TransportOptions {
@@ -40,57 +34,88 @@ export interface Incoming {
   readonly status: number;
   /** Whether the status is a success's. */
   readonly ok: boolean;
-  /** The text or file of a success; of a failure what its text was JSON for, or the text; `undefined` where there was none. */
+  /** The text, or a success's file. */
+  readonly received: string | Blob;
+  /** What the text is JSON for; `undefined` where it is none. */
   readonly body: unknown;
   readonly headers: Pick<Headers, "get">;
 }
 
-export interface Transport<Paths extends object> {
-  /** The openapi-fetch client underneath, as it is. */
-  readonly client: FetchClient<Paths>;
+/** Sends what somebody wants to see on its way; `undefined` where nobody does. */
+export type Detour = (url: string, init: RequestInit, outgoing: Outgoing) => Promise<Response> | undefined;
+
+/** Sends requests, and reads what comes back. */
+export class Transport {
+  readonly options: TransportOptions;
+  /** Asked before each request. */
+  detour: Detour | undefined;
+  readonly #base: string;
+  readonly #init: RequestInit;
+  readonly #headers: Readonly<Record<string, string>> | undefined;
+  readonly #send: (url: string, init: RequestInit) => Promise<Response>;
+
+  constructor(options: TransportOptions) {
+    const { baseUrl, fetch: ownFetch, headers, fetchOptions = {} } = options;
+    const {
+      Request: OwnRequest,
+      querySerializer,
+      bodySerializer,
+      pathSerializer,
+      requestInitExt,
+      ...init
+    } = fetchOptions;
+    this.options = options;
+    this.#base = baseUrl.replace(/\/$/, "");
+    this.#init = init;
+    this.#headers = headers && byLowerCase(headers);
+    // Browsers refuse a `fetch` that is called as somebody's method.
+    const { fetch } = globalThis;
+    const send = ownFetch ?? fetch;
+    // Whoever brings a part of their own is owed a `Request`.
+    this.#send =
+      ownFetch || OwnRequest
+        ? (url, init) => send(makeRequest(url, init, OwnRequest), requestInitExt)
+        : (url, init) => fetch(url, Object.assign(init, requestInitExt));
+  }
+
   /** Rejects with whatever `fetch` or reading the body throws. */
-  send(outgoing: Outgoing): Promise<Incoming>;
+  async send(outgoing: Outgoing): Promise<Incoming> {
+    const { method, request, headers: called, parseAs, signal } = outgoing;
+    const { address, body = null, headers: own } = request;
+    const usual = this.#headers;
+    const headers = usual || called ? { ...usual, ...own, ...(called && byLowerCase(called)) } : own;
+    // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
+    const sent = { method, body, headers, signal, redirect: "manual" } as const;
+    // Spreading costs as much as all the rest in Node 20.
+    const init = Object.assign({}, this.#init, sent);
+    const url = this.#base + address;
+    const response = await (this.detour?.(url, init, outgoing) ?? this.#send(url, init));
+    const { ok, status } = response;
+    const received = await (ok ? response[parseAs]() : response.text());
+    // A `fetch` of somebody's own may answer with less than a `Response`.
+    return {
+      status: Number(status),
+      ok: ok === true,
+      headers: response.headers,
+      received,
+      body: parsed(received),
+    };
+  }
 }
 
-export function createTransport<Paths extends object>(options: TransportOptions): Transport<Paths> {
-  const { baseUrl, fetch, headers, fetchOptions } = options;
-  const settings = readSettings({
-    ...fetchOptions,
-    baseUrl,
-    ...(fetch && { fetch }),
-    ...(headers && { headers }),
-  });
-  const middleware: Middleware[] = [];
-  const usual = headers && byLowerCase(headers);
-  return {
-    client: clientOf(settings, middleware) as unknown as FetchClient<Paths>,
-    async send({ method, path, request, headers: called, parseAs, signal }) {
-      const { body = null, headers: own } = request;
-      const params = { path: request.path, query: request.query };
-      const headers = usual || called ? { ...usual, ...own, ...(called && byLowerCase(called)) } : own;
-      // The key is in the body, and a redirect would carry it to whichever host it names. Not "error", which workers lack.
-      const redirect = "manual";
-      if (settings.isCustom || middleware.length > 0) {
-        const ready = body === null ? {} : { body, bodySerializer: asIs };
-        const options = { ...ready, signal, redirect, params, headers, parseAs } as const;
-        return incomingOf(await call(settings, middleware, method, path, options));
-      }
-      const { baseUrl, querySerializer, pathSerializer, init, initExtension } = settings;
-      const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer });
-      const sent = { method, body, headers, signal, redirect } as const;
-      // Browsers refuse a `fetch` that is called as somebody's method.
-      const { fetch: send } = settings;
-      // Spreading costs as much as all the rest in Node 20.
-      const response = await send(url, Object.assign({}, init, sent, initExtension));
-      return incomingOf(await readResponse(response, method, parseAs));
-    },
+/** Where a client has its transport: the same for every copy of the package. */
+export const underneath: unique symbol = Symbol.for("maloi.transport");
+
+/** A client of this package's, for an API's `paths`. */
+export interface Fetching<Paths extends object> {
+  readonly [underneath]: Transport & {
+    /** Known to the compiler alone: there is no such property. */
+    readonly paths?: Paths;
   };
 }
 
-/** A `fetch` of somebody's own may answer with less than a `Response`. */
-function incomingOf({ data, error, response }: Result): Incoming {
-  const { status, ok, headers } = response;
-  return { status: Number(status), ok: ok === true, body: ok ? data : error, headers };
+function parsed(received: string | Blob): unknown {
+  return typeof received === "string" ? parseJson(received) : undefined;
 }
 
 /** So that one source of headers stands before another, however they are written. */

@@ -3,7 +3,7 @@ import type { ApiError } from "./errors/api-error.js";
 import type { MaloiError } from "./errors/maloi-error.js";
 import type { ApiClientOptions, CallOptions } from "./options.js";
 import type { ClientKey } from "./secrets.js";
-import type { FetchClient } from "./transport.js";
+import type { Fetching } from "./transport.js";
 
 /* What the compiler knows of a client, from the contract that was generated for it. */
 
@@ -92,12 +92,7 @@ export type ApiClient<C extends TypedContract> = {
 } & {
   /** The same operations for those who do not want exceptions: each resolves to `{ data }` or `{ error }`. */
   readonly safe: { readonly [Id in OperationIdOf<C>]: SafeMethod<C, Id> };
-  /**
-   * The openapi-fetch client underneath, with all that it can do. What is called through it needs the secret, and fails as
-   * openapi-fetch does. Middleware that it is given sees every call, the secret included.
-   */
-  readonly fetch: FetchClient<TypesOf<C>["paths"]>;
-};
+} & Fetching<TypesOf<C>["paths"]>;
 
 /** The secret is needed where the contract says where it goes. */
 export type ClientOptionsOf<C extends TypedContract> = Omit<ApiClientOptions, "clientKey"> &

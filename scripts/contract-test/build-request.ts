@@ -1,6 +1,6 @@
 import type { RuntimeContract, RuntimeOperation } from "../../src/contract.js";
 import { buildRequest, type FilledSecret } from "../../src/request.js";
-import { createTransport } from "../../src/transport.js";
+import { Transport } from "../../src/transport.js";
 import { type JsonValue, valueAt } from "../load/json.js";
 import type { RequestInput } from "../mock/sample-request.js";
 import { credentialsFor } from "../model/credential.js";
@@ -49,7 +49,7 @@ function secretsOf(
   });
 }
 
-/** openapi-fetch writes the address; what it would send is what we send. */
+/** What the client would send is what we send. */
 async function written(
   baseUrl: string,
   { method, path }: RuntimeOperation,
@@ -62,7 +62,7 @@ async function written(
     return new Response(null, { status: 204 });
   };
   const { signal } = new AbortController();
-  await createTransport({ baseUrl, fetch }).send({ method, path, request, headers, parseAs: "text", signal });
+  await new Transport({ baseUrl, fetch }).send({ method, path, request, headers, parseAs: "text", signal });
   const [first] = built;
   if (!first) throw new TypeError("the request cannot be written");
   return first;

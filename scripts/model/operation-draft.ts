@@ -36,7 +36,7 @@ export interface OperationDraft {
 }
 
 /** What a client has or must not have by that name: with a `then` it could not be awaited. */
-const reservedIds = ["constructor", "fetch", "runTask", "safe", "then", "toJSON"];
+const reservedIds = ["constructor", "runTask", "safe", "then", "toJSON"];
 
 export function draftOperations(sources: Sources, problems: Problem[]): OperationDraft[] | undefined {
   const { document, openapi } = sources;

@@ -51,7 +51,7 @@ export async function call(
     Request: OwnRequest ?? settings.Request,
     middleware: [...clientMiddleware, ...(own ?? [])].filter((one) => one && typeof one === "object"),
     initExtension: settings.initExtension,
-    told: { schemaPath, params, options: Object.freeze(merged), id: Math.random().toString(36).slice(2, 11) },
+    told: { schemaPath, params, options: Object.freeze(merged) },
   });
   return readResponse(response, request.method, parseAs);
 }

@@ -1,10 +1,11 @@
+import { makeRequest } from "./make-request.js";
 import type { Middleware, MiddlewareCallbackParams } from "./openapi-fetch.js";
 import type { Settings } from "./settings.js";
 
 /** Who sees a request on its way, and what they are told besides. */
 export interface Viewers extends Pick<Settings, "Request" | "initExtension"> {
   readonly middleware: readonly Middleware[];
-  readonly told: Omit<MiddlewareCallbackParams, "request">;
+  readonly told: Omit<MiddlewareCallbackParams, "request" | "id">;
 }
 
 interface Exchange {
@@ -14,12 +15,9 @@ interface Exchange {
 
 /** Sends a real `Request`, past everybody who sees it. Middleware may replace it, answer it, and answer for its failure. */
 export async function sendRequest(url: string, init: RequestInit, viewers: Viewers): Promise<Exchange> {
-  const { Request, middleware, initExtension, told } = viewers;
-  let request = new Request(url, init);
-  // What `Request` does not know, those who see it may: `next` of Next.js.
-  for (const [key, value] of Object.entries(init)) {
-    if (!(key in request)) Object.assign(request, { [key]: value });
-  }
+  const { Request, middleware, initExtension } = viewers;
+  const told = { ...viewers.told, id: Math.random().toString(36).slice(2, 11) };
+  let request = makeRequest(url, init, Request);
   for (const one of middleware) {
     const result = await one.onRequest?.({ ...told, request });
     if (result instanceof Response) return { request, response: result };

@@ -6,6 +6,7 @@ import {
   ApiError,
   type ClientOptions,
   createClient as createRetryingClient,
+  fetchClientOf,
   isApiError,
   isMaloiError,
 } from "../../src/index.js";
@@ -82,7 +83,7 @@ describe("a call that succeeds", () => {
     });
     const api = createClient({ baseUrl: "http://127.0.0.1", clientKey });
     await api.getBalance();
-    await api.fetch.POST("/getBalance", { body: { clientKey } });
+    await fetchClientOf(api).POST("/getBalance", { body: { clientKey } });
     vitest.unstubAllGlobals();
     expect(callers).toEqual([undefined, undefined]);
   });
@@ -90,7 +91,9 @@ describe("a call that succeeds", () => {
   it("leaves openapi-fetch as it is", async () => {
     await using server = await startLoopback(answer(400, { errorId: 1, errorCode: "ERROR_RATE_LIMIT" }));
     const api = createClient({ baseUrl: server.url, clientKey });
-    const { data, error, response } = await api.fetch.POST("/getBalance", { body: { clientKey: "other" } });
+    const { data, error, response } = await fetchClientOf(api).POST("/getBalance", {
+      body: { clientKey: "other" },
+    });
     expect(data).toBeUndefined();
     expect(error?.errorCode).toBe("ERROR_RATE_LIMIT");
     expect(response.status).toBe(400);
@@ -112,9 +115,9 @@ describe("openapi-fetch underneath", () => {
     const fetchOptions = { Request: OwnRequest, credentials: "omit" as const };
     const api = createClient({ baseUrl: server.url, clientKey, headers, fetchOptions });
     const paths: string[] = [];
-    api.fetch.use({ onRequest: ({ schemaPath }) => void paths.push(schemaPath) });
+    fetchClientOf(api).use({ onRequest: ({ schemaPath }) => void paths.push(schemaPath) });
     await api.getBalance();
-    await api.fetch.POST("/getBalance", { body: { clientKey } });
+    await fetchClientOf(api).POST("/getBalance", { body: { clientKey } });
     expect(made).toEqual(["omit a", "omit a"]);
     expect(paths).toEqual(["/getBalance", "/getBalance"]);
   });

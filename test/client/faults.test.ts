@@ -67,7 +67,7 @@ describe("an answer outside the contract claims nothing", () => {
     ["truncated JSON", answer(200, '{"errorId":0,"bal'), "the body is no JSON"],
     ["null", json(null), "the body is JSON of type null, not an object"],
     ["an array", json([ok]), "the body is JSON of type array, not an object"],
-    ["a string", answer(400, '"no"'), "the body is no JSON"],
+    ["a string", answer(400, '"no"'), "the body is JSON of type string, not an object"],
     ["null under 400", answer(400, "null"), "the body is JSON of type null, not an object"],
     ["an array under 400", answer(400, [ok]), "the body is JSON of type array, not an object"],
     ["no errorId", json({ balance: 1, packages: [] }), "no errorId in the body"],

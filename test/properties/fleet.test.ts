@@ -110,7 +110,7 @@ function startClient(
   limiter: FleetLimiter,
   failedAt: number[],
   sent: { begun: number; at: number }[],
-): UntypedClient<object> {
+): UntypedClient {
   const fetch = async (request: Request): Promise<Response> => {
     const { begun, code, delay } = JSON.parse(request.headers.get("x-call") ?? "") as Call & {
       begun: number;
