@@ -3,7 +3,7 @@ import { judge, textAt } from "./envelope.js";
 import { ApiError } from "./errors/api-error.js";
 import { docsOf } from "./errors/docs-url.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
-import { isJsonObject, type JsonObject, jsonType, valueAt } from "./json.js";
+import { isJsonObject, type JsonObject, jsonType, own, valueAt } from "./json.js";
 import { readParams } from "./params.js";
 import type { Redactor } from "./redact.js";
 import { readRetryAfter } from "./retry/retry-after.js";
@@ -95,7 +95,7 @@ function notAnObject({ status, body, received }: Incoming): string {
 function refusal({ contract, operation, redact }: Reading, incoming: Incoming, code: string): ApiError {
   const { envelope, errors } = contract;
   const { status, body, headers } = incoming;
-  const facts = Object.hasOwn(errors, code) ? errors[code] : undefined;
+  const facts = own(errors, code);
   const whole = textAt(envelope.description, incoming) ?? "";
   const isCut = whole.length > longestRead;
   const description = whole.slice(0, longestRead);
@@ -125,7 +125,7 @@ function adviceOf(status: number): RetryAdvice {
 function violation(answer: AnswerShape, body: JsonObject): string | undefined {
   for (const name of Object.keys(answer)) {
     const { type, values, optional } = answer[name] ?? {};
-    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    const value = own(body, name);
     // Many a service writes null for what it leaves out.
     if (optional && (value === undefined || value === null)) continue;
     if (value === undefined) return `a success without ${name}`;

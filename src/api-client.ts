@@ -2,6 +2,7 @@ import type { RuntimeContract, RuntimeOperation } from "./contract.js";
 import { Cooldowns } from "./cooldown/cooldowns.js";
 import { MaloiError } from "./errors/maloi-error.js";
 import { createEmit, type Emit } from "./events.js";
+import { own } from "./json.js";
 import { Limiter } from "./limiter.js";
 import { type ApiClientOptions, type CallOptions, checkCallOptions, checkClientOptions } from "./options.js";
 import { createRedactor, type Redactor } from "./redact.js";
@@ -96,18 +97,14 @@ export class UntypedClient {
 
   /** What makes the request of each attempt: the same for all, unless a secret has to be asked for. */
   #requests(operation: string, facts: RuntimeOperation, input: object): CallAttempt["request"] {
-    const names = this.#secrets.choose(operation, facts);
-    const known = this.#secrets.lasting(names);
+    const { known, ask } = this.#secrets.of(operation, facts);
     // Even where secrets are missing: what `input` cannot mean is the caller's mistake, and told before anybody is asked.
     const request = buildRequest(facts, known ?? [], input);
-    return known
-      ? () => request
-      : () => this.#secrets.ask(names).then((secrets) => buildRequest(facts, secrets, input));
+    return known ? () => request : () => ask().then((secrets) => buildRequest(facts, secrets, input));
   }
 
   #operation(id: string): RuntimeOperation {
-    const { operations } = this.#contract;
-    const found = Object.hasOwn(operations, id) ? operations[id] : undefined;
+    const found = own(this.#contract.operations, id);
     if (!found) throw new TypeError(`the contract has no operation ${id}`);
     return found;
   }

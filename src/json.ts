@@ -5,13 +5,15 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What the keys lead to. Only own properties count, so that a body cannot reach what every object inherits. */
+/** A property of `object`. Only own ones count, so that nobody reaches what every object inherits. */
+export function own<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** What the keys lead to. */
 export function valueAt(value: unknown, keys: readonly string[]): unknown {
   let current = value;
-  for (const key of keys) {
-    if (!isJsonObject(current) || !Object.hasOwn(current, key)) return undefined;
-    current = current[key];
-  }
+  for (const key of keys) current = isJsonObject(current) ? own(current, key) : undefined;
   return current;
 }
 

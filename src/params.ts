@@ -1,5 +1,5 @@
 import type { RuntimeError } from "./contract.js";
-import { isJsonObject, type JsonObject } from "./json.js";
+import { isJsonObject, type JsonObject, own } from "./json.js";
 import { readPlaceholders } from "./placeholders.js";
 
 /** Normalising takes time in proportion to the square of a run of accents; no honest description is longer. */
@@ -20,8 +20,8 @@ export function readParams(
   const values = firstReading(wordings, text);
   return Object.fromEntries(
     Object.entries(params).map(([name, type]) => {
-      const own = Object.hasOwn(named, name) ? named[name] : undefined;
-      if (typeof own === type && (typeof own === "string" || typeof own === "number")) return [name, own];
+      const told = own(named, name);
+      if (typeof told === type && (typeof told === "string" || typeof told === "number")) return [name, told];
       const value = values?.[name]?.trim();
       return [name, type === "number" ? toNumber(value) : (value ?? text)];
     }),

@@ -1,5 +1,5 @@
 import type { RuntimeCredential, RuntimeOperation } from "./contract.js";
-import { isJsonObject, type JsonObject } from "./json.js";
+import { isJsonObject, type JsonObject, own } from "./json.js";
 
 /** What a call sends, whichever attempt it is. */
 export interface RequestParts {
@@ -35,9 +35,8 @@ export function buildRequest(
   for (const { credential, secret } of secrets) {
     if (!credential) continue;
     const { in: place, name } = credential;
-    const part: Record<string, unknown> = { ...objectOf(parts[place]) };
-    part[name] = secretValue(credential, secret);
-    parts[place] = part;
+    // Spreading one object before another is slow in Node 20.
+    parts[place] = Object.assign({}, objectOf(parts[place]), { [name]: secretValue(credential, secret) });
   }
   const params = { path: objectOf(parts["path"]), query: objectOf(parts["query"]) };
   return {
@@ -71,7 +70,7 @@ function defined(values: JsonObject): [string, unknown][] {
 /** Lists and objects are joined by commas, as OpenAPI's style `simple` has it. An empty part, or dots, would make another path. */
 function writePath(template: string, values: JsonObject): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = (Object.hasOwn(values, name) ? values[name] : undefined) ?? "";
+    const value = own(values, name) ?? "";
     const parts = Array.isArray(value) ? value : isJsonObject(value) ? Object.entries(value).flat() : [value];
     const text = parts.map(encoded).join(",");
     if (/^\.{0,2}$/.test(text))
@@ -82,7 +81,7 @@ function writePath(template: string, values: JsonObject): string {
 
 function writeQuery(query: JsonObject, styles: Readonly<Record<string, string>>): string {
   const pairs = defined(query).flatMap(([name, value]) =>
-    pairsOf(encodedName(name), value, Object.hasOwn(styles, name) ? styles[name] : undefined),
+    pairsOf(encodedName(name), value, own(styles, name)),
   );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

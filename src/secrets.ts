@@ -1,4 +1,5 @@
 import type { RuntimeContract, RuntimeCredential, RuntimeOperation } from "./contract.js";
+import { own } from "./json.js";
 import type { Redactor } from "./redact.js";
 import { base64, type FilledSecret } from "./request.js";
 
@@ -15,12 +16,22 @@ export type ClientKey<Name extends string = string> =
   | Secret
   | { readonly [key in Name]?: Secret | undefined };
 
+/** What an operation's requests get. */
+export interface Chosen {
+  /** `undefined` where one of them has to be asked for. */
+  readonly known: readonly FilledSecret[] | undefined;
+  /** Rejects with what asking throws, or with a TypeError where it brought nothing that can be a secret. */
+  ask(): Promise<readonly FilledSecret[]>;
+}
+
 /** The secrets of a client, and which of them go into which request. */
 export class Secrets {
   /** Which lists of credentials an operation takes that does not say so itself. */
   readonly #usual: readonly (readonly string[])[];
   readonly #lasting = new Map<string, FilledSecret>();
   readonly #passing = new Map<string, () => Promise<FilledSecret>>();
+  /** By the operations that were called. */
+  readonly #chosen = new Map<string, Chosen>();
 
   /**
    * @param redact learns each secret before it is used.
@@ -31,7 +42,7 @@ export class Secrets {
     this.#usual = names.slice(0, 1).map((name) => [name]);
     const given = typeof clientKey === "object" ? clientKey : { [names[0] ?? ""]: clientKey };
     for (const [name, secret] of Object.entries(given)) {
-      const credential = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
+      const credential = own(credentials, name);
       const use = (known: string, passes: boolean) => fill(credential, known, redact, passes);
       if (typeof secret === "function") this.#passing.set(name, async () => use(await secret(), true));
       else if (secret !== undefined) this.#lasting.set(name, use(secret, false));
@@ -48,29 +59,31 @@ export class Secrets {
   }
 
   /**
-   * The credentials that an operation's requests get: the first list of those that it takes that there are secrets for.
+   * The secrets that an operation's requests get: of the first list of credentials that it takes that there are secrets for.
    *
    * @throws TypeError where there is none, and it needs one.
    */
-  choose(operation: string, { security = this.#usual }: RuntimeOperation): readonly string[] {
+  of(operation: string, facts: RuntimeOperation): Chosen {
+    const known = this.#chosen.get(operation);
+    if (known) return known;
+    const names = this.#choose(operation, facts);
+    const lasting = names.map((name) => this.#lasting.get(name));
+    const ask = () => {
+      const asked = names.map((name) => this.#lasting.get(name) ?? this.#passing.get(name)?.());
+      return Promise.all(asked).then((secrets) => secrets.filter((secret) => secret !== undefined));
+    };
+    const chosen = { known: lasting.every((secret) => secret !== undefined) ? lasting : undefined, ask };
+    this.#chosen.set(operation, chosen);
+    return chosen;
+  }
+
+  #choose(operation: string, { security = this.#usual }: RuntimeOperation): readonly string[] {
     const usable = security.filter((names) => names.every((name) => this.#has(name)));
     // Where a request may go without, it goes with what there is all the same: its answer may say more.
     const chosen = usable.find(({ length }) => length > 0) ?? usable[0];
     if (chosen || security.length === 0) return chosen ?? [];
     const needed = security.map((names) => names.map((name) => `clientKey.${name}`).join(" and "));
     throw new TypeError(`${operation} needs ${needed.join(", or ")}`);
-  }
-
-  /** The secrets of these credentials; `undefined` where one of them has to be asked for. */
-  lasting(names: readonly string[]): readonly FilledSecret[] | undefined {
-    const known = names.map((name) => this.#lasting.get(name));
-    return known.every((secret) => secret !== undefined) ? known : undefined;
-  }
-
-  /** Rejects with what asking throws, or with a TypeError where it brought nothing that can be a secret. */
-  ask(names: readonly string[]): Promise<readonly FilledSecret[]> {
-    const asked = names.map((name) => this.#lasting.get(name) ?? this.#passing.get(name)?.());
-    return Promise.all(asked).then((secrets) => secrets.filter((secret) => secret !== undefined));
   }
 
   #has(name: string): boolean {

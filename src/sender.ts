@@ -8,6 +8,7 @@ import { NetworkError } from "./errors/network-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { UnexpectedResponseError } from "./errors/unexpected-response-error.js";
 import type { Emit } from "./events.js";
+import { own } from "./json.js";
 import type { Limiter } from "./limiter.js";
 import type { CallOptions } from "./options.js";
 import type { Redactor } from "./redact.js";
@@ -178,7 +179,7 @@ export class Sender {
 
   #report(operation: string, outcome: Outcome): void {
     const { contract, emit } = this.#route;
-    if (outcome instanceof ApiError && !Object.hasOwn(contract.errors, outcome.code)) {
+    if (outcome instanceof ApiError && !own(contract.errors, outcome.code)) {
       emit({ type: "unknownCode", operation, code: nameOf(outcome) });
     }
     if (outcome instanceof UnexpectedResponseError) {

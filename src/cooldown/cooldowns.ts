@@ -89,7 +89,7 @@ export class Cooldowns implements Keeper {
   }
 
   #closureAt(now: number): Closure | undefined {
-    const closures = scopes.map((scope) => this.#gates[scope].closureAt(now));
+    const closures = [this.#gates.key.closureAt(now), this.#gates.ip.closureAt(now)];
     for (const { threshold, guard } of this.#watches) {
       // Those under way may all fail: together they must stay below what the service punishes.
       if (guard.worstAt(now) < threshold.errors - 1) continue;
@@ -98,7 +98,7 @@ export class Cooldowns implements Keeper {
       const isSoonOver = guard.failuresAt(now) < threshold.errors - 1;
       closures.push({ ...pause, until: isSoonOver ? now + probeTime : until });
     }
-    return latestOf(closures.filter((closure) => closure !== undefined));
+    return latestOf(closures);
   }
 }
 

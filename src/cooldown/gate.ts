@@ -18,8 +18,8 @@ export const probeTime = 1000;
 const rounding = 1000;
 
 /** Of several closures, the one that counts. */
-export function latestOf(closures: readonly Closure[]): Closure | undefined {
-  return closures.reduce<Closure | undefined>((a, b) => (a && a.until >= b.until ? a : b), undefined);
+export function latestOf(closures: readonly (Closure | undefined)[]): Closure | undefined {
+  return closures.reduce((a, b) => (b && !(a && a.until >= b.until) ? b : a), undefined);
 }
 
 /** Lets requests through while it is open. When a closure is over, it lets one through first, to see. */

@@ -35,10 +35,6 @@ export class CooldownError extends MaloiError {
     return "cooldown";
   }
 
-  override get retryable(): boolean {
-    return true;
-  }
-
   override get retryAt(): Date {
     return this.until;
   }

@@ -1,3 +1,4 @@
+import { own } from "../json.js";
 import type { ErrorText, Locale } from "../locale.js";
 import { fillPlaceholders, findPlaceholders, type Template } from "../placeholders.js";
 import { withTimes } from "../retry-text.js";
@@ -14,7 +15,7 @@ export interface Mentioned {
 
 /** The words that `locale` has for `code`; `undefined` where it has none. */
 export function textOf({ errors }: Locale, code: string): ErrorText | undefined {
-  return Object.hasOwn(errors, code) ? errors[code] : undefined;
+  return own(errors, code);
 }
 
 /** Of each text that was shown once, so that its placeholders are looked for once. */

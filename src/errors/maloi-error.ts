@@ -34,7 +34,9 @@ export abstract class MaloiError extends Error {
    * Whether the same call may succeed later though nobody changes anything. It says nothing about whether it may cost
    * money twice: after a NetworkError or a TimeoutError nobody knows whether the service carried it out.
    */
-  abstract get retryable(): boolean;
+  get retryable(): boolean {
+    return true;
+  }
 
   /** Before this time another try is of no use; `undefined` where no such time is known. */
   get retryAt(): Date | undefined {
@@ -51,7 +53,10 @@ export abstract class MaloiError extends Error {
    *
    * @param options in which zone times of day are told.
    */
-  abstract describe(locale: Locale, options?: TimeOptions): Description;
+  describe({ language, failures }: Locale, _options?: TimeOptions): Description {
+    const kind = this[brand];
+    return { ...failures[kind === "api" ? "unknown" : kind], language };
+  }
 
   /**
    * All that is known, for logs, reporters and other threads; without the stack and the cause. `errorFromJSON` makes an error

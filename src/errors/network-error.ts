@@ -1,6 +1,4 @@
-import type { Locale } from "../locale.js";
-import type { TimeOptions } from "../time-text.js";
-import { brand, type Description, MaloiError } from "./maloi-error.js";
+import { brand, MaloiError } from "./maloi-error.js";
 
 /** What Node says where no connection was made: then nothing was sent. Browsers do not tell. */
 const unconnected: readonly unknown[] = [
@@ -29,14 +27,6 @@ export class NetworkError extends MaloiError {
 
   override get [brand](): "network" {
     return "network";
-  }
-
-  override get retryable(): boolean {
-    return true;
-  }
-
-  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
-    return { ...failures.network, language };
   }
 }
 

@@ -1,6 +1,4 @@
-import type { Locale } from "../locale.js";
-import type { TimeOptions } from "../time-text.js";
-import { brand, type Description, MaloiError } from "./maloi-error.js";
+import { brand, MaloiError } from "./maloi-error.js";
 
 /** No complete answer in time. Whether the service carried the request out is not known. */
 export class TimeoutError extends MaloiError {
@@ -15,13 +13,5 @@ export class TimeoutError extends MaloiError {
 
   override get [brand](): "timeout" {
     return "timeout";
-  }
-
-  override get retryable(): boolean {
-    return true;
-  }
-
-  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
-    return { ...failures.timeout, language };
   }
 }

@@ -1,6 +1,4 @@
-import type { Locale } from "../locale.js";
-import type { TimeOptions } from "../time-text.js";
-import { brand, type Description, MaloiError } from "./maloi-error.js";
+import { brand, MaloiError } from "./maloi-error.js";
 
 export interface UnexpectedResponse {
   readonly status: number;
@@ -36,9 +34,5 @@ export class UnexpectedResponseError extends MaloiError {
 
   override get retryable(): boolean {
     return this.status >= 500 || this.status === 429 || this.status === 408 || this.#unreadable;
-  }
-
-  override describe({ language, failures }: Locale, _options?: TimeOptions): Description {
-    return { ...failures.unexpectedResponse, language };
   }
 }

@@ -4,6 +4,7 @@ import type { MaloiError } from "../errors/maloi-error.js";
 import { NetworkError } from "../errors/network-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import { UnexpectedResponseError } from "../errors/unexpected-response-error.js";
+import { own } from "../json.js";
 
 /** Whether the same request may be sent again after `error` without anybody's asking. */
 export function mayRetry(
@@ -14,7 +15,7 @@ export function mayRetry(
 ): boolean {
   const repeatable = idempotent === true || retryAmbiguous;
   if (error instanceof ApiError) {
-    const facts = Object.hasOwn(errors, error.code) ? errors[error.code] : undefined;
+    const facts = own(errors, error.code);
     if (error.retry === "backoff") return true;
     // Of an operation that only asks, a task's end is an answer. Of one that creates, it is a refusal of this task.
     return error.retry === "resubmit" && facts?.billed === false && !idempotent;
