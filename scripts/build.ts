@@ -1,25 +1,33 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildCli } from "./cli-bundle.js";
-import { bundleScript, scriptNames } from "./site/assets.js";
+import { buildBundles } from "./bundles.js";
+import { packagesIn } from "./third-party/bundled-packages.js";
+import { checkLicences } from "./third-party/check-licences.js";
+import { emitNoticeFile, noticeFileName } from "./third-party/notice-file.js";
+import { harmless } from "./words/problem-report.js";
 
 /*
- * Builds what is published, into dist/: the runtime file by file as the compiler gives it, and the command line and the
- * script of the site's pages as bundles, so that whoever installs the client does not install the toolkit's libraries with it.
+ * Builds what is published, into dist/: the runtime file by file as the compiler gives it; the command line and the script of
+ * the site's pages as bundles, so that whoever installs the client does not install the toolkit's libraries with it; and the
+ * licences of those libraries.
  */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 execFileSync(process.execPath, [compiler, "-p", join(root, "src")], { stdio: "inherit" });
 
-chmodSync(await buildCli(root, join(root, "dist")), 0o755);
-
-// What the site's pages load, for `maloi docs`.
-const [sources, site] = [join(root, "scripts", "site"), join(root, "dist", "site")];
-mkdirSync(site);
-for (const name of scriptNames) writeFileSync(join(site, `${name}.js`), await bundleScript(sources, name));
-copyFileSync(join(sources, "site.css"), join(site, "site.css"));
+const packages = packagesIn(root, await buildBundles(root, dist));
+const offences = checkLicences(packages);
+if (offences.length > 0) {
+  for (const offence of offences) console.error(harmless(offence));
+  // What may not be published is not left where it could be.
+  rmSync(dist, { recursive: true });
+  process.exitCode = 1;
+} else {
+  writeFileSync(join(dist, noticeFileName), emitNoticeFile(packages));
+}

@@ -1,17 +1,22 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { generatorLibraries } from "./emit/libraries.js";
 import { readAuthored, wordFolders } from "./words/words.js";
+
+interface CliBundle {
+  readonly program: string;
+  readonly metafile: Metafile;
+}
 
 /**
  * Builds the command line of the project in `root` into `folder`: `bin/`, in parts, so that each command loads only what it
  * needs, and `words/`.
  *
- * @returns the file to run.
+ * @returns the file to run, and what esbuild says of the bundles.
  */
-export async function buildCli(root: string, folder: string): Promise<string> {
-  await build({
+export async function buildCli(root: string, folder: string): Promise<CliBundle> {
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { cli: "scripts/cli.ts" },
     outdir: join(folder, "bin"),
@@ -26,6 +31,7 @@ export async function buildCli(root: string, folder: string): Promise<string> {
     external: ["esbuild"],
     alias,
     legalComments: "linked",
+    metafile: true,
     // Some of the libraries are CommonJS and call require().
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -35,7 +41,7 @@ export async function buildCli(root: string, folder: string): Promise<string> {
   mkdirSync(words, { recursive: true });
   for (const name of wordFolders)
     writeFileSync(join(words, `${name}.json`), JSON.stringify(readAuthored(name)));
-  return join(folder, "bin", "cli.js");
+  return { program: join(folder, "bin", "cli.js"), metafile };
 }
 
 const alias = {

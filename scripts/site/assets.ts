@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Metafile } from "esbuild";
 import { packageRoot } from "../words/words.js";
 import type { SiteFile } from "./site.js";
 
@@ -25,23 +26,32 @@ export async function loadAssets(): Promise<AssetTexts> {
   const isCheckout = existsSync(join(sources, "browser"));
   const folder = isCheckout ? sources : join(packageRoot(), "dist", "site");
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
-  const bundle = async (name: ScriptName) => (isCheckout ? bundleScript(sources, name) : read(`${name}.js`));
+  const bundle = async (name: ScriptName) =>
+    isCheckout ? (await bundleScript(sources, name)).text : read(`${name}.js`);
   const [theme, script, tryScript] = await Promise.all([bundle("theme"), bundle("site"), bundle("try")]);
   return { css: read("site.css"), theme, script, tryScript };
 }
 
+interface ScriptBundle {
+  readonly text: string;
+  /** What esbuild says of it. */
+  readonly metafile: Metafile;
+}
+
 /** A checkout has the scripts' sources in `folder`; a package has them bundled. */
-export async function bundleScript(folder: string, name: ScriptName): Promise<string> {
+export async function bundleScript(folder: string, name: ScriptName): Promise<ScriptBundle> {
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: packageRoot(),
     entryPoints: [join(folder, "browser", `${name}.ts`)],
     bundle: true,
     minify: true,
     format: "iife",
     target: "es2022",
+    metafile: true,
     write: false,
   });
-  return outputFiles[0]?.text ?? "";
+  return { text: outputFiles[0]?.text ?? "", metafile };
 }
 
 /** Named by its content, so that browsers may keep it for ever. */

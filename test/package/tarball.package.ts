@@ -5,7 +5,7 @@ import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 import { jsonOf, modulesOf } from "./entries.js";
 import { peer } from "./peers.js";
-import { manifest, root, run } from "./project.js";
+import { root, run } from "./project.js";
 
 /* What is published: its files, what it brings with it, and what tools say about it. */
 
@@ -68,16 +68,5 @@ describe("what it brings with it", () => {
     const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }]);
     expect(peerDependenciesMeta).toEqual(Object.fromEntries(optional));
     expect(peerDependencies).toHaveProperty("i18next");
-  });
-
-  it("is in the SBOM, and nothing else is", async () => {
-    const bom = JSON.parse(await run(root, "npm", "run", "-s", "sbom"));
-    const { name, purl } = bom.metadata.component;
-    expect([bom.bomFormat, name, purl]).toEqual(["CycloneDX", "maloi", `pkg:npm/maloi@${manifest.version}`]);
-    const names = bom.components.map(({ name }: { readonly name: string }) => name);
-    expect(names.sort()).toEqual(libraries);
-    for (const { version, purl, hashes, licenses } of bom.components) {
-      expect([purl, hashes.length, licenses.length]).toEqual([expect.stringContaining(`@${version}`), 1, 1]);
-    }
   });
 });

@@ -6,6 +6,6 @@ import { project } from "../commands/maloi.js";
  *
  * @returns its file.
  */
-export function bundleCli(folder: string): Promise<string> {
-  return buildCli(project, folder);
+export async function bundleCli(folder: string): Promise<string> {
+  return (await buildCli(project, folder)).program;
 }
