@@ -4,6 +4,7 @@ import { descriptionFiles } from "./api/description-files.js";
 import { operationsIn } from "./api/operation-groups.js";
 import { asset } from "./assets.js";
 import { changesFeed } from "./changes-feed.js";
+import { directionOf } from "./direction.js";
 import { errorsJson } from "./errors-json.js";
 import { hostFiles } from "./host-files.js";
 import { htmlDocument } from "./html-document.js";
@@ -73,7 +74,7 @@ export function emitSite(
 function htmlOf(site: Site, page: Page): string {
   return htmlDocument(
     render(
-      <html lang={page.language} data-root={linkToFile(page.address, ".")}>
+      <html lang={page.language} dir={directionOf(page.language)} data-root={linkToFile(page.address, ".")}>
         <Head site={site} page={page} />
         <Body site={site} page={page} />
       </html>,

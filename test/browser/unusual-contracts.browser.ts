@@ -90,6 +90,51 @@ describe("names and sentences as long as they get", () => {
   });
 });
 
+describe("a language that is written from right to left", () => {
+  const site = useSite(() => {
+    const published: ReturnType<typeof publishedIn> = JSON.parse(
+      JSON.stringify(publishedIn(".")).replaceAll('"ru"', '"ar"'),
+    );
+    const errors = published.contract.errors.map((error) => {
+      const said = "الخدمة غير متاحة مؤقتًا";
+      return {
+        ...error,
+        texts: { ...error.texts, ar: { description: said, explanation: said, action: said } },
+      };
+    });
+    return build({ ...published, contract: { ...published.contract, errors } });
+  });
+
+  it.each(["ar/", "ar/errors/ERROR_RATE_LIMIT/", "ar/operations/createTask/"])(
+    "is on the right, and its code from left to right: %s",
+    async (path) => {
+      const page = await reader.open(site.url + path, { bypassCSP: true });
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect([width, await widthOf(page)]).toEqual([width, width]);
+      }
+      const heading = await page.locator("h1").boundingBox();
+      expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeGreaterThan(1200);
+      expect(await directionOf(page, "h1")).toBe("rtl");
+      expect(await directionOf(page, "pre, code")).toBe("ltr");
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it("changes no page of another language", async () => {
+    const page = await reader.open(`${site.url}vi/`);
+    expect(await directionOf(page, "h1")).toBe("ltr");
+    expect(await page.locator("html").getAttribute("dir")).toBeNull();
+  });
+});
+
+function directionOf(page: Page, selector: string): Promise<string> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => getComputedStyle(element).direction);
+}
+
 function wordy(error: ContractError): ContractError {
   const texts = Object.entries(error.texts).map(([language, text]) => {
     const { description, explanation } = text;
