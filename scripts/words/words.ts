@@ -44,7 +44,7 @@ function wordsIn(folder: Folder, language: string): Words {
 function makeWords(folder: Folder, language: string): Words {
   const i18n = createInstance();
   void i18n.init({
-    lng: language,
+    lng: withScript(language),
     fallbackLng: fallback,
     initAsync: false,
     resources: resourcesIn(folder),
@@ -58,6 +58,16 @@ function makeWords(folder: Folder, language: string): Words {
     say: (key, values = {}) => i18n.t(key, values),
     has: (key) => i18n.exists(key),
   };
+}
+
+/** With the script that the language is usually written in there: who reads `zh-CN`, reads `zh-Hans`. */
+function withScript(language: string): string {
+  try {
+    return new Intl.Locale(language.replaceAll("_", "-")).maximize().baseName;
+  } catch {
+    // What is no BCP 47 tag falls back.
+    return language;
+  }
 }
 
 type Resources = Record<string, { translation: Record<string, unknown> }>;
