@@ -7,8 +7,6 @@ import { type Fetching, type Transport, underneath } from "./transport.js";
 /** The client of openapi-fetch for an API's `paths`. */
 export type FetchClient<Paths extends object> = Client<Paths>;
 
-const clients = new WeakMap<Transport, FetchClient<object>>();
-
 /**
  * The openapi-fetch client underneath `api`, always the same one, with all that it can do. What is called through it needs the
  * secret, and fails as openapi-fetch does. Middleware that it is given sees every call of `api`, the secret included. A page
@@ -19,22 +17,23 @@ const clients = new WeakMap<Transport, FetchClient<object>>();
  */
 export function fetchClientOf<Paths extends object>(api: Fetching<Paths>): FetchClient<Paths> {
   const transport = api[underneath];
-  const client = clients.get(transport) ?? attach(transport);
-  clients.set(transport, client);
+  transport.client ??= attach(transport);
   // There is one for each transport, which is that of one API.
-  return client as FetchClient<Paths>;
+  return transport.client as FetchClient<Paths>;
 }
 
 function attach(transport: Transport): FetchClient<object> {
   const { baseUrl, fetch, headers, fetchOptions } = transport.options;
   const given = { ...fetchOptions, baseUrl, ...(fetch && { fetch }), ...(headers && { headers }) };
-  const settings = readSettings(given);
+  const settings = { ...readSettings(given), ...(!fetch && { fetch: transport.fetch }) };
   const middleware: Middleware[] = [];
   transport.detour = (url, init, { path, request, parseAs }) => {
     if (middleware.length === 0) return undefined;
     const options = Object.freeze({ ...settings, parseAs });
     const told = { schemaPath: path, params: request.params, options };
-    return sendRequest(url, init, { ...settings, middleware, told }).then(({ response }) => response);
+    return sendRequest(url, init, { ...settings, middleware: [...middleware], told }).then(
+      ({ response }) => response,
+    );
   };
   return clientOf(settings, middleware);
 }

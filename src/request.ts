@@ -22,8 +22,8 @@ export interface FilledSecret {
 /**
  * What `input` means for an operation, the secrets put where they belong.
  *
- * @throws TypeError where a part of the path is missing, or the body is none of its media type; URIError where a text of the
- * address is not well-formed.
+ * @throws TypeError where a part of the path is missing, or is dots alone, or the body is none of its media type; URIError
+ * where a text of the address is not well-formed.
  */
 export function buildRequest(
   operation: RuntimeOperation,
@@ -40,7 +40,7 @@ export function buildRequest(
   }
   const params = { path: objectOf(parts["path"]), query: objectOf(parts["query"]) };
   return {
-    address: writePath(operation.path, params.path) + writeQuery(params.query, styles),
+    address: writeAddress(operation.path, params, styles),
     params,
     headers: headersOf(type, objectOf(parts["header"]), objectOf(parts["cookie"])),
     body: type === undefined ? undefined : encode(type, parts["body"]),
@@ -51,8 +51,9 @@ const nothing: JsonObject = {};
 
 function headersOf(type: string | undefined, header: JsonObject, cookie: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of defined(header)) headers[name.toLowerCase()] = String(value);
-  const cookies = defined(cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const joined = (value: unknown) => partsOf(value).map(textOf).join();
+  for (const [name, value] of defined(header)) headers[name.toLowerCase()] = joined(value);
+  const cookies = defined(cookie).map(([name, value]) => `${name}=${encoded(joined(value))}`);
   if (cookies.length > 0) headers["cookie"] = cookies.join("; ");
   // The boundary between the parts of a form is known to whoever sends it.
   if (type !== undefined && type !== "multipart/form-data") headers["content-type"] = type;
@@ -67,36 +68,60 @@ function defined(values: JsonObject): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
 }
 
-/** Lists and objects are joined by commas, as OpenAPI's style `simple` has it. An empty part, or dots, would make another path. */
-function writePath(template: string, values: JsonObject): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = own(values, name) ?? "";
-    const parts = Array.isArray(value) ? value : isJsonObject(value) ? Object.entries(value).flat() : [value];
-    const text = parts.map(encoded).join(",");
-    if (/^\.{0,2}$/.test(text))
-      throw new TypeError(`path.${name} is ${text ? `no name: ${text}` : "missing"}`);
-    return text;
-  });
+/** What JSON would have instead of it: a text for a Date, whose properties say nothing. */
+function plain(value: unknown): unknown {
+  return isJsonObject(value) && typeof value["toJSON"] === "function" ? value["toJSON"]() : value;
 }
 
-function writeQuery(query: JsonObject, styles: Readonly<Record<string, string>>): string {
+function writeAddress(
+  template: string,
+  { path, query }: RequestParts["params"],
+  styles: Readonly<Record<string, string>>,
+): string {
   const pairs = defined(query).flatMap(([name, value]) =>
     pairsOf(encodedName(name), value, own(styles, name)),
   );
-  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+  // Some descriptions have a part of the query in their paths.
+  const start = template.includes("?") ? "&" : "?";
+  return writePath(template, path) + (pairs.length > 0 ? start + pairs.join("&") : "");
 }
 
-/** @param style what joins a list, or `deepObject`; else each item of a list, and each property of an object, is a pair. */
-function pairsOf(name: string, value: unknown, style?: string): string[] {
-  const isDeep = style === "deepObject";
-  if (isJsonObject(value)) {
+/** An empty part, or one of dots alone, would make another path. */
+function writePath(template: string, values: JsonObject): string {
+  const path = template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const text = partsOf(own(values, name)).map(encoded).join();
+    if (text === "") throw new TypeError(`path.${name} is missing`);
+    return text;
+  });
+  if (path !== template && /\/\.\.?(?![^/?#])/.test(path))
+    throw new TypeError(`path leads elsewhere: ${path}`);
+  return path;
+}
+
+/** @param style what joins a list or an object, or `deepObject`; else each item, and each property, is a pair. */
+function pairsOf(name: string, given: unknown, style?: string): string[] {
+  const value = plain(given);
+  const joint = style === "deepObject" ? undefined : style;
+  if (isJsonObject(value) && joint === undefined) {
     return defined(value).flatMap(([key, item]) =>
-      pairsOf(isDeep ? `${name}[${encoded(key)}]` : encodedName(key), item, "deepObject"),
+      pairsOf(style ? `${name}[${encoded(key)}]` : encodedName(key), item, "deepObject"),
     );
   }
-  const items = [value].flat().filter((item) => item !== undefined && item !== null);
-  const texts = items.length > 0 && style !== undefined && !isDeep ? [items.join(style)] : items;
-  return texts.map((text) => `${name}=${encoded(text)}`);
+  const texts = partsOf(value).map(encoded);
+  // What joins is not encoded as what is joined: a comma in an item is none between two.
+  const values = texts.length > 0 && joint ? [texts.join(encodeURI(joint))] : texts;
+  return values.map((text) => `${name}=${text}`);
+}
+
+/** A list's items; an object's names and values in turn, as OpenAPI has them wherever they are joined; else the value alone. */
+function partsOf(given: unknown): unknown[] {
+  const value = plain(given);
+  const parts: unknown[] = isJsonObject(value)
+    ? defined(value).flat()
+    : Array.isArray(value)
+      ? value
+      : [value];
+  return parts.filter((part) => part !== undefined && part !== null);
 }
 
 /** With its brackets as they are, which many an API has in names: `page[size]`. */
@@ -141,6 +166,7 @@ function formData(body: unknown): FormData {
   return data;
 }
 
-function textOf(value: unknown): string {
+function textOf(given: unknown): string {
+  const value = plain(given);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,5 +1,5 @@
 import { makeRequest } from "./fetch/make-request.js";
-import type { ClientOptions } from "./fetch/openapi-fetch.js";
+import type { Client, ClientOptions } from "./fetch/openapi-fetch.js";
 import { parseJson } from "./json.js";
 import type { RequestParts } from "./request.js";
 
@@ -47,8 +47,12 @@ export type Detour = (url: string, init: RequestInit, outgoing: Outgoing) => Pro
 /** Sends requests, and reads what comes back. */
 export class Transport {
   readonly options: TransportOptions;
+  /** The global one, as it is now. */
+  readonly fetch = globalThis.fetch;
   /** Asked before each request. */
   detour: Detour | undefined;
+  /** Of openapi-fetch, where somebody asked for it: one for all copies of the package. */
+  client: Client<object> | undefined;
   readonly #base: string;
   readonly #init: RequestInit;
   readonly #headers: Readonly<Record<string, string>> | undefined;
@@ -69,7 +73,7 @@ export class Transport {
     this.#init = init;
     this.#headers = headers && byLowerCase(headers);
     // Browsers refuse a `fetch` that is called as somebody's method.
-    const { fetch } = globalThis;
+    const { fetch } = this;
     const send = ownFetch ?? fetch;
     // Whoever brings a part of their own is owed a `Request`.
     this.#send =

@@ -179,7 +179,7 @@ describe("a request", () => {
       "a query of other styles",
       { method: "GET", grouped: true, styles: { tag: ",", deep: "deepObject" } },
       { query: { tag: ["a", "b"], deep: { x: 1 }, flat: { y: 2 } } },
-      { url: "/ask?tag=a%2Cb&deep[x]=1&y=2" },
+      { url: "/ask?tag=a,b&deep[x]=1&y=2" },
     ],
     [
       "headers and cookies",

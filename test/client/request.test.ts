@@ -11,6 +11,8 @@ function addressOf(path: string, input: object, styles: Readonly<Record<string, 
   return buildRequest({ ...operation, path, styles }, [], input).address;
 }
 
+const epoch = "1970-01-01T00%3A00%3A00.000Z";
+
 describe("an address", () => {
   it.each<[string, object, Readonly<Record<string, string>>, string]>([
     ["nothing", {}, {}, ""],
@@ -23,8 +25,17 @@ describe("an address", () => {
     ["what is not there", { a: undefined, b: null, c: [], d: {}, e: [null] }, { c: "," }, ""],
     ["an empty text", { a: "" }, {}, "?a="],
     ["a list", { tag: ["a", "b c"] }, {}, "?tag=a&tag=b%20c"],
-    ["a list joined by commas", { tag: ["a", "b,c"] }, { tag: "," }, "?tag=a%2Cb%2Cc"],
+    ["a list joined by commas", { tag: ["a", null, "b,c"] }, { tag: "," }, "?tag=a,b%2Cc"],
     ["a list joined by bars", { tag: ["a", "b"] }, { tag: "|" }, "?tag=a%7Cb"],
+    ["a list joined by spaces", { tag: ["a", "b"] }, { tag: " " }, "?tag=a%20b"],
+    ["a list of objects, joined", { tag: [{ a: 1 }, "b"] }, { tag: "," }, "?tag=%7B%22a%22%3A1%7D,b"],
+    [
+      "an object joined by commas",
+      { rgb: { R: 100, G: "a,b", B: null } },
+      { rgb: "," },
+      "?rgb=R,100,G,a%2Cb",
+    ],
+    ["an object joined by bars", { rgb: { R: 100, G: 200 } }, { rgb: "|" }, "?rgb=R%7C100%7CG%7C200"],
     ["an object", { page: { size: 2, after: "x" } }, {}, "?size=2&after=x"],
     [
       "a deep object",
@@ -42,6 +53,12 @@ describe("an address", () => {
     ["brackets in a name", { "page[size]": 2 }, {}, "?page[size]=2"],
     ["a name that would begin another", { "a=1&b": 2, c: { "d&e": 3 } }, {}, "?a%3D1%26b=2&d%26e=3"],
     ["an inherited style", { constructor: ["a"] }, {}, "?constructor=a"],
+    [
+      "times",
+      { at: new Date(0), in: [new Date(0)], deep: { at: new Date(0) }, joined: new Date(0) },
+      { deep: "deepObject", joined: "," },
+      ["at", "in", "deep[at]", "joined"].map((name, at) => `${at ? "&" : "?"}${name}=${epoch}`).join(""),
+    ],
   ])("has %s in its query", (_, query, styles, want) => {
     expect(addressOf("/pets", { query }, styles)).toBe(`/pets${want}`);
   });
@@ -54,12 +71,62 @@ describe("an address", () => {
     [false, "/pets/false/toys"],
     [["a", "b,c"], "/pets/a,b%2Cc/toys"],
     [{ a: 1, b: 2 }, "/pets/a,1,b,2/toys"],
+    [["a", null], "/pets/a/toys"],
+    [new Date(0), `/pets/${epoch}/toys`],
+    ["%2e%2e", "/pets/%252e%252e/toys"],
+    ["../..", "/pets/..%2F../toys"],
   ])("has %j in its path", (id, want) => {
     expect(addressOf("/pets/{id}/toys", { path: { id } })).toBe(want);
   });
 
-  it.each([undefined, null, "", [], {}, ".", ".."])("is no other path for %j", (id) => {
-    expect(() => addressOf("/pets/{id}/toys", { path: { id } })).toThrow(/^path\.id is (?:missing|no name)/);
+  it.each([undefined, null, "", [], {}, [null], { a: null }])("is no other path for %j", (id) => {
+    expect(() => addressOf("/pets/{id}/toys", { path: { id } })).toThrow(/^path\.id is missing$/);
+  });
+
+  it.each([
+    ["/pets/{a}/toys", ".", "", "/pets/./toys"],
+    ["/pets/{a}", "..", "", "/pets/.."],
+    ["/pets/{a}{b}", ".", ".", "/pets/.."],
+    ["/pets/.{a}/toys", ".", "", "/pets/../toys"],
+    ["/pets/{a}?all=1", "..", "", "/pets/..?all=1"],
+  ])("is no other path for dots alone: %s", (template, a, b, path) => {
+    const write = () => addressOf(template, { path: { a, b } });
+    expect(write).toThrow(new TypeError(`path leads elsewhere: ${path}`));
+  });
+
+  it.each([
+    ["/files/{a}.json", "..", "/files/...json"],
+    ["/.well-known/{a}", "x", "/.well-known/x"],
+    ["/pets/{a/b}", "x", "/pets/x"],
+    ["/pets/./static", "x", "/pets/./static"],
+  ])("may have dots beside others: %s", (template, a, path) => {
+    expect(addressOf(template, { path: { a, "a/b": a } })).toBe(path);
+  });
+
+  it("goes on with the query that its template begins", () => {
+    expect(addressOf("/pets?kind=cat", { query: { page: 2 } })).toBe("/pets?kind=cat&page=2");
+  });
+
+  it("stays in its path whatever is in it, as any reader of URLs has it", () => {
+    const part = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.stringMatching(/^[./\\%2eE?#]{1,6}$/),
+      fc.constantFrom(".", "..", "%2e", ".%2e"),
+    );
+    const template = fc.constantFrom("/a/{x}", "/a/{x}{y}", "/a/.{x}", "/a/{x}/{y}", "/a/{x}.{y}");
+    fc.assert(
+      fc.property(template, part, part, (template, x, y) => {
+        let address: string;
+        try {
+          address = addressOf(template, { path: { x, y } });
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError);
+          return;
+        }
+        const { pathname, search, hash } = new URL(`http://h${address}`);
+        expect({ pathname, search, hash }).toEqual({ pathname: address, search: "", hash: "" });
+      }),
+    );
   });
 
   it("is openapi-fetch's for whatever both can write", () => {
@@ -93,5 +160,25 @@ describe("an address", () => {
         expect(new Map(searchParams)).toEqual(new Map(Object.entries(query)));
       }),
     );
+  });
+});
+
+describe("a header", () => {
+  it.each<[unknown, string]>([
+    [7, "7"],
+    [["a", null, "b,c"], "a,b,c"],
+    [{ a: 1, b: "x" }, "a,1,b,x"],
+    [new Date(0), "1970-01-01T00:00:00.000Z"],
+  ])("and a cookie have %j", (value, want) => {
+    const { headers } = buildRequest(operation, [], { header: { "X-A": value }, cookie: { c: value } });
+    expect(headers).toEqual({ "x-a": want, cookie: `c=${encodeURIComponent(want)}` });
+  });
+});
+
+describe("a form", () => {
+  it("has times as JSON has them, without its quotes", () => {
+    const form = { ...operation, method: "POST", body: "application/x-www-form-urlencoded" };
+    const { body } = buildRequest(form, [], { body: { at: new Date(0), in: [new Date(0)] } });
+    expect(body).toBe(`at=${epoch}&in=${epoch}`);
   });
 });

@@ -1,7 +1,8 @@
 /* Compiled, never run: what a foreign API's client knows. `npm run types` checks it. */
-import { createClient, guardsOf } from "maloi/runtime";
+import { createClient, type FetchClient, fetchClientOf, guardsOf } from "maloi/runtime";
 import { contract as ledger } from "../foreign/ledger/generated/contract.js";
 import { contract as petshop } from "../foreign/petshop/generated/contract.js";
+import type { paths } from "../foreign/petshop/generated/openapi-types.js";
 
 const shop = createClient(petshop, { baseUrl: "http://h", clientKey: "t" });
 const book = createClient(ledger, { baseUrl: "http://h", clientKey: "k" });
@@ -32,6 +33,30 @@ export async function calls(): Promise<void> {
   createClient(petshop, { baseUrl: "http://h", clientKey: { token: () => "t" } });
   // @ts-expect-error: no such security scheme
   createClient(petshop, { baseUrl: "http://h", clientKey: { key: "t" } });
+}
+
+export async function underneath(): Promise<void> {
+  const client: FetchClient<paths> = fetchClientOf(shop);
+  client.use({ onRequest: ({ request }) => request.headers.set("x-trace", "1") });
+  const { data, error } = await client.GET("/pets/{petId}", { params: { path: { petId: 1 } } });
+  const name: string | undefined = data?.name;
+  // @ts-expect-error: it has one or the other
+  if (data) void error.type;
+  const spread: FetchClient<paths> = fetchClientOf({ ...shop });
+  void [name, spread];
+
+  // @ts-expect-error: its parameters are required
+  await client.GET("/pets/{petId}");
+  // @ts-expect-error: the path has no such method
+  await client.POST("/pets/{petId}");
+  // @ts-expect-error: the path is the shop's
+  await fetchClientOf(book).GET("/pets");
+  // @ts-expect-error: middleware has one of three functions
+  client.use({ onAnswer: () => undefined });
+  // @ts-expect-error: no client
+  fetchClientOf({});
+  // @ts-expect-error: the methods that do not throw are no client
+  fetchClientOf(shop.safe);
 }
 
 export function errors(error: unknown): void {
