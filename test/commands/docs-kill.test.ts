@@ -1,14 +1,12 @@
-import { spawn } from "node:child_process";
-import { watch } from "node:fs";
 import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applySite, diffSite } from "../../scripts/commands/site-folder.js";
 import type { SiteFile } from "../../scripts/site/site.js";
 import { seededRandom } from "../bench/random.js";
+import { killAfter, killWhileWriting, replay, seed, timeOf } from "../write/kills.js";
 import { buildWriter, startWriter } from "../write/writer-process.js";
-import { commandLine, environmentWith, filesIn, folderWith, maloi, project } from "./maloi.js";
+import { filesIn, folderWith, maloi, project } from "./maloi.js";
 
 /*
  * `docs` is killed at random moments, while the site of one contract takes the place of another's in a folder that holds files
@@ -17,9 +15,6 @@ import { commandLine, environmentWith, filesIn, folderWith, maloi, project } fro
  */
 const kills = { writer: 20, command: 2 } as const;
 const timeout = 120_000;
-
-const seed = Number(process.env["MALOI_KILL_SEED"] ?? Date.now() % 2 ** 31);
-const replay = `to try the same moments again: MALOI_KILL_SEED=${seed}`;
 
 type Bytes = Readonly<Record<string, string>>;
 interface Version {
@@ -96,7 +91,10 @@ describe(`docs, killed (${replay})`, () => {
   it(`is mended by the next, ${kills.writer} times while it writes`, { timeout }, async () => {
     const random = seededRandom(seed);
     const folder = await newFolder();
-    const usual = await timeOf(folder);
+    const durations: number[] = [];
+    for (const { list } of [...versions, ...versions]) durations.push(await timeOf(program, folder, list));
+    const usual = Math.max(...durations);
+    await rm(folder, { recursive: true });
     const tally = { untouched: 0, mixed: 0, done: 0 };
     let was: Bytes = {};
     for (let index = 0; index < kills.writer; index++) {
@@ -110,10 +108,7 @@ describe(`docs, killed (${replay})`, () => {
       const delay = random() * usual;
       const moment = `by kill ${index} after ${delay.toFixed(2)} ms; ${replay}`;
       const writer = await startWriter(program, folder, target.list);
-      writer.go();
-      await sleep(delay);
-      writer.kill();
-      await writer.end;
+      await killAfter(writer, delay);
 
       const found = await expectWhole(folder, was, target.output, moment);
       const [left, made] = [target.output, was].map(
@@ -143,7 +138,7 @@ describe(`docs, killed (${replay})`, () => {
       const { root, output } = versions[index % 2 === 0 ? 0 : 1];
       const share = random();
       const moment = `by kill ${index} at ${share.toFixed(3)} of its writing; ${replay}`;
-      await killWhileWriting(root, folder, share * 100);
+      await killWhileWriting(["docs", "--out", folder], root, dirname(folder), share * 100);
       await expectWhole(folder, was, output, moment);
       expect(await maloi(["docs", "--out", folder], root), moment).toMatchObject({ code: 0, err: "" });
       expect(differing(await filesIn(folder), { ...output, ...foreign }), moment).toEqual([]);
@@ -157,37 +152,4 @@ describe(`docs, killed (${replay})`, () => {
 function differing(one: Bytes, other: Bytes): string[] {
   const paths = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...paths].filter((path) => one[path] !== other[path]);
-}
-
-/** How long it takes on this machine now to replace one site by the other, in ms. */
-async function timeOf(folder: string): Promise<number> {
-  const durations: number[] = [];
-  for (const { list } of [...versions, ...versions]) {
-    const writer = await startWriter(program, folder, list);
-    const began = performance.now();
-    writer.go();
-    await writer.end;
-    durations.push(performance.now() - began);
-  }
-  await rm(folder, { recursive: true });
-  return Math.max(...durations);
-}
-
-/** Starts the command, and kills it so many milliseconds after its workshop is seen beside the folder. */
-async function killWhileWriting(root: string, folder: string, delay: number): Promise<void> {
-  const child = spawn(process.execPath, commandLine(["docs", "--out", folder]), {
-    cwd: root,
-    env: environmentWith(),
-    stdio: "ignore",
-  });
-  const closed = new Promise<void>((resolve) => child.on("close", () => resolve()));
-  const watcher = watch(dirname(folder));
-  const begun = new Promise<void>((resolve) => {
-    watcher.on("change", (_, name) => String(name).startsWith(".maloi-") && resolve());
-  });
-  await Promise.race([begun, closed]);
-  watcher.close();
-  await sleep(delay);
-  child.kill("SIGKILL");
-  await closed;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { commandLine, project } from "./maloi.js";
+import { loader, project } from "./maloi.js";
 
 /* What happens to work under way when somebody stops the program. */
 
@@ -15,8 +15,7 @@ async function interrupted(code: string, signal: NodeJS.Signals) {
     const say = (text) => new Promise((done) => process.stdout.write(text + "\\n", done));
     const stay = () => new Promise((done) => setTimeout(done, 300));
     ${code}`;
-  const [flag = "", loader = ""] = commandLine([]);
-  const child = spawn(process.execPath, [flag, loader, "--input-type=module", "-e", program]);
+  const child = spawn(process.execPath, ["--import", loader, "--input-type=module", "-e", program]);
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     said += text;

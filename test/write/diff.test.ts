@@ -97,4 +97,12 @@ describe("diffFolder", () => {
     await writeFile(join(root, "x"), "");
     expect(await found(root)).toEqual({ ...nothing, orphaned: ["x"] });
   });
+
+  it("takes the word of whoever has just looked, but for whether a file is there still", async () => {
+    root = await folderWith({ ...current, "codes.ts": "changed", "README.md": mark });
+    await rm(join(root, "docs"), { recursive: true });
+    const seen = files.map((file) => ({ ...file, isThere: true as const }));
+    const { missing, stale, unchanged } = await diffFolder(root, seen);
+    expect([missing.map(({ path }) => path), stale, unchanged]).toEqual([["docs/vi/errors.md"], [], 2]);
+  });
 });

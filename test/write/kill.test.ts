@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { readdirSync, watch } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,9 +6,10 @@ import type { GeneratedFile } from "../../scripts/emit/generated-file.js";
 import { applyDiff } from "../../scripts/write/apply.js";
 import { diffFolder } from "../../scripts/write/diff.js";
 import { seededRandom } from "../bench/random.js";
-import { commandLine, filesIn, folderWith, maloi } from "../commands/maloi.js";
+import { filesIn, folderWith, maloi } from "../commands/maloi.js";
 import { edited, en, type Files, minimal, openapi } from "../model/minimal-contract.js";
-import { buildWriter, startWriter, type Writer } from "./writer-process.js";
+import { killAfter, killAt, killWhileWriting, replay, seed, timeOf, workshops } from "./kills.js";
+import { buildWriter, startWriter } from "./writer-process.js";
 
 /*
  * `generate` is killed at 200 random moments. Most of a run is spent on starting up and reading, when there is nothing to
@@ -23,9 +22,6 @@ const kills = { anywhere: 8, whileWriting: 8, writer: 184 } as const;
 
 // Alone on two cores, a sixth of this.
 const timeout = 300_000;
-
-const seed = Number(process.env["MALOI_KILL_SEED"] ?? Date.now() % 2 ** 31);
-const replay = `to try the same moments again: MALOI_KILL_SEED=${seed}`;
 
 type Bytes = Readonly<Record<string, string>>;
 interface Version {
@@ -128,9 +124,6 @@ async function expectWhole(folder: string, was: Bytes, shall: Bytes, moment: str
   return found;
 }
 
-const workshops = (names: readonly string[], pid: number) =>
-  names.filter((name) => new RegExp(`^\\.maloi-${pid}-[0-9a-f]{8}$`).test(name));
-
 /** What is beside the output after a kill is the workshop of whom was killed, or nothing. */
 async function expectNothingElse(
   root: string,
@@ -166,22 +159,6 @@ const parents = (path: string): string[] =>
     .slice(0, -1)
     .map((_, index, parts) => parts.slice(0, index + 1).join("/"));
 
-/** Timers are a millisecond or more late, which is much here; so the last of it is spent looking at the clock. */
-async function waitUntil(time: number): Promise<void> {
-  const rest = time - performance.now();
-  if (rest > 5) await sleep(rest - 5);
-  while (performance.now() < time);
-}
-
-/** Kills `writer` so long after it began, in milliseconds. */
-async function killAfter(writer: Writer, delay: number): Promise<void> {
-  const began = performance.now();
-  writer.go();
-  await waitUntil(began + delay);
-  writer.kill();
-  await writer.end;
-}
-
 // Side by side, for each of them has its own processes to wait for.
 describe.concurrent(`generate, killed (${replay})`, () => {
   it("writes enough for its writing to be hit", () => {
@@ -200,11 +177,7 @@ describe.concurrent(`generate, killed (${replay})`, () => {
     // Those that are not killed tell how long it takes on this machine now.
     const durations: number[] = [];
     for (const index of [0, 1, 2, 3, 4, 5, 6, 7]) {
-      const writer = await startWriter(program, folder, targetOf(index).list);
-      const began = performance.now();
-      writer.go();
-      await writer.end;
-      durations.push(performance.now() - began);
+      durations.push(await timeOf(program, folder, targetOf(index).list));
       was = targetOf(index).output;
     }
     const usual = durations.sort((a, b) => a - b)[3] ?? 0;
@@ -255,7 +228,9 @@ describe.concurrent(`generate, killed (${replay})`, () => {
       const share = random();
       const moment = `by kill ${index} at ${share.toFixed(3)} of the time; ${replay}`;
       const pid =
-        index < kills.anywhere ? await killAt(root, share * whole) : await killWhileWriting(root, share);
+        index < kills.anywhere
+          ? await killAt(["generate"], root, share * whole)
+          : await killWhileWriting(["generate"], root, root, share * 60);
       const found = await expectWhole(join(root, "generated"), from.output, to.output, moment);
       await expectNothingElse(root, known, pid, moment);
 
@@ -310,33 +285,4 @@ async function replaceSources(root: string, sources: Files): Promise<void> {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), text);
   }
-}
-
-/** Starts the command in `root`, kills it after so many milliseconds, and returns what its number was. */
-async function killAt(root: string, delay: number): Promise<number> {
-  const child = spawn(process.execPath, commandLine(["generate"]), { cwd: root, stdio: "ignore" });
-  const closed = new Promise((resolve) => child.on("close", resolve));
-  await sleep(delay);
-  child.kill("SIGKILL");
-  await closed;
-  return child.pid ?? 0;
-}
-
-/** The same, but from when its workshop is seen; `share` of the time that it takes to write. */
-async function killWhileWriting(root: string, share: number): Promise<number> {
-  const child = spawn(process.execPath, commandLine(["generate"]), { cwd: root, stdio: "ignore" });
-  const closed = new Promise<void>((resolve) => child.on("close", () => resolve()));
-  const isWriting = () => workshops(readdirSync(root), child.pid ?? 0).length > 0;
-  await new Promise<void>((resolve) => {
-    const watcher = watch(root, () => isWriting() && done());
-    const done = () => {
-      watcher.close();
-      resolve();
-    };
-    void closed.then(done);
-  });
-  await waitUntil(performance.now() + share * 60);
-  child.kill("SIGKILL");
-  await closed;
-  return child.pid ?? 0;
 }
