@@ -52,7 +52,7 @@ type Answer = { readonly data: unknown } | { readonly odd: string };
 function interpret(reading: Reading, incoming: Incoming): Answer {
   const { contract, facts } = reading;
   const { ok, body, received } = incoming;
-  const judged = judge(contract.envelope, incoming);
+  const judged = judge(contract.envelope, incoming, facts.returns);
   if (typeof judged === "object") return { odd: judged.odd || notAnObject(incoming) };
   if (judged === "failure") {
     const code = textAt(contract.envelope.code, incoming);
@@ -68,8 +68,9 @@ function interpret(reading: Reading, incoming: Incoming): Answer {
     case "nothing":
       return { data: undefined };
     case "text":
-    case "blob":
       return { data: received };
+    case "blob":
+      return { data: typeof received === "string" ? new Blob([received]) : received };
     case "any":
       if (body !== undefined || received === "") return { data: body };
       return { odd: notAnObject(incoming) };

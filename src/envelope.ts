@@ -1,16 +1,20 @@
-import type { FailureMark, Locator, RuntimeEnvelope } from "./contract.js";
+import type { FailureMark, Locator, RuntimeEnvelope, RuntimeOperation } from "./contract.js";
 import { isJsonObject, valueAt } from "./json.js";
 import type { Incoming } from "./transport.js";
 
 /** What an answer says of itself: that it is a failure, that it is none, or in words what is odd about it. */
 export type Verdict = "failure" | "success" | { readonly odd: string };
 
-/** The body decides, not the status, unless the contract says that the status does. */
+/**
+ * The body decides, not the status, unless the contract says that the status does, or there is no place for a mark in what the
+ * operation `returns`: a file, a text, a list, nothing.
+ */
 export function judge(
   { failure }: RuntimeEnvelope,
   { ok, status, body }: Omit<Incoming, "received">,
+  returns: RuntimeOperation["returns"],
 ): Verdict {
-  if (!failure) {
+  if (!failure || (returns !== undefined && !isJsonObject(body))) {
     if (status >= 300 && status < 400) return { odd: "a redirect, which is not followed" };
     return ok ? "success" : "failure";
   }

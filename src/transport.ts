@@ -34,7 +34,7 @@ export interface Incoming {
   readonly status: number;
   /** Whether the status is a success's. */
   readonly ok: boolean;
-  /** The text, or a success's file. */
+  /** The text, or a success's file where it is no JSON. */
   readonly received: string | Blob;
   /** What the text is JSON for; `undefined` where it is none. */
   readonly body: unknown;
@@ -95,7 +95,8 @@ export class Transport {
     const url = this.#base + address;
     const response = await (this.detour?.(url, init, outgoing) ?? this.#send(url, init));
     const { ok, status } = response;
-    const received = await (ok ? response[parseAs]() : response.text());
+    const isFile = ok && parseAs === "blob" && !isJson(response);
+    const received = await (isFile ? response.blob() : response.text());
     // A `fetch` of somebody's own may answer with less than a `Response`.
     return {
       status: Number(status),
@@ -116,6 +117,11 @@ export interface Fetching<Paths extends object> {
     /** Known to the compiler alone: there is no such property. */
     readonly paths?: Paths;
   };
+}
+
+/** What may be a refusal, though a file was due. */
+function isJson({ headers }: Response): boolean {
+  return /[/+]json\b/.test(headers.get("content-type") ?? "");
 }
 
 function parsed(received: string | Blob): unknown {

@@ -13,7 +13,8 @@ export function judgeAnswer(by: Judge, probe: Probe, answer: Answer): Judged {
   const { status, isCut, headers } = answer;
   if (isCut) return odd(by, probe, answer, "large");
   if (status >= 300 && status < 400) return odd(by, probe, answer, "redirect", headers.get("location") ?? "");
-  const judged = judge(by.runtime.envelope, answer);
+  const { kind } = probe.operation.returns;
+  const judged = judge(by.runtime.envelope, answer, kind === "object" ? undefined : kind);
   if (judged === "success") return judgeSuccess(by, probe, answer);
   const code = judged === "failure" ? textAt(by.runtime.envelope.code, answer) : undefined;
   if (code !== undefined && code !== "") return judgeFailure(by, probe, answer, code);

@@ -312,6 +312,53 @@ describe("the secret", () => {
   });
 });
 
+describe("an answer without a place for the mark of a failure", () => {
+  const flag: RuntimeEnvelope = { failure: { at: ["ok"], is: false }, code: { at: ["reason"] } };
+  const number: RuntimeEnvelope = { failure: { at: ["errorId"], not: 0 }, code: { at: ["reason"] } };
+  const refusal = { ok: false, errorId: 1, reason: "BUSY" };
+  const png: Handler = (_, response) => {
+    response.writeHead(200, { "content-type": "image/png" }).end("png");
+  };
+
+  it.each<[string, RuntimeOperation["returns"], Handler, unknown]>([
+    ["text", "text", answer(200, "xin chào", { "content-type": "text/plain" }), "xin chào"],
+    ["nothing", "nothing", answer(204, ""), undefined],
+    ["no body where there may be one", "any", answer(204, ""), undefined],
+    ["a list", "any", answer(200, [1]), [1]],
+    ["a file", "blob", png, new Blob(["png"], { type: "image/png" })],
+  ])("is a success by its status: %s", async (_, returns, handler, want) => {
+    for (const envelope of [flag, number, nested]) {
+      const { result } = await call(contractWith({ ...(returns && { returns }) }, { envelope }), handler);
+      expect(result).toEqual(want);
+      if (result instanceof Blob) expect(await result.text()).toBe("png");
+    }
+  });
+
+  const kinds = ["text", "nothing", "any", "blob"] as const;
+  it.each(kinds)("is a refusal where it has one: %s", async (returns) => {
+    for (const status of [200, 400]) {
+      const handler = answer(status, refusal, { "content-type": "application/json; charset=utf-8" });
+      for (const envelope of [flag, number]) {
+        const { result } = await call(contractWith({ returns }, { envelope }), handler);
+        expect(result).toMatchObject({ name: "ApiError", code: "BUSY", status });
+      }
+    }
+  });
+
+  it.each(kinds)("is not the contract's where a proxy has it: %s", async (returns) => {
+    for (const envelope of [flag, number]) {
+      const { result } = await call(contractWith({ returns }, { envelope }), answer(502, "<html>"));
+      expect(isUnexpectedResponseError(result)).toBe(true);
+    }
+  });
+
+  it("is a file of JSON", async () => {
+    const contract = contractWith({ returns: "blob" }, { envelope: flag });
+    const { result } = await call(contract, answer(200, { ok: true }));
+    expect(await (result as Blob).text()).toBe('{"ok":true}');
+  });
+});
+
 describe("an answer", () => {
   it.each<[string, RuntimeOperation["returns"], Handler, unknown]>([
     ["text", "text", answer(200, "xin chào", { "content-type": "text/plain; charset=utf-8" }), "xin chào"],
