@@ -71,8 +71,8 @@ export class UntypedClient {
   /**
    * Resolves to the success.
    *
-   * @throws MaloiError; the signal's reason where the caller gave up; TypeError where `input` is no JSON or an option
-   * cannot be meant.
+   * @throws MaloiError; the signal's reason where the caller gave up; TypeError where `input` is no JSON, leads to
+   * another path, or an option cannot be meant; URIError where a part of the address is not well-formed text.
    */
   async call(operation: string, input: object, callOptions?: CallOptions): Promise<unknown> {
     const options = callOptions ? overrule(this.#options, callOptions) : this.#options;

@@ -52,7 +52,7 @@ export interface RuntimeOperation {
   readonly grouped?: true;
   /** The media type of the request body; absent where there is none. */
   readonly body?: string;
-  /** How arrays and objects of the query are written, where it is not `name=a&name=b`: what joins them, or `deepObject`. */
+  /** How arrays and objects of the query are written, where it is not `name=a&name=b`: what joins them, `deepObject` or `json`. */
   readonly styles?: Readonly<Record<string, string>>;
   /**
    * The names of the credentials that it needs: all those of any one of these lists; none where there is no list. Where it is

@@ -98,8 +98,9 @@ function writePath(template: string, values: JsonObject): string {
   return path;
 }
 
-/** @param style what joins a list or an object, or `deepObject`; else each item, and each property, is a pair. */
+/** @param style what joins a list or an object, `deepObject` or `json`; else each item, and each property, is a pair. */
 function pairsOf(name: string, given: unknown, style?: string): string[] {
+  if (style === "json") return [`${name}=${encodeURIComponent(JSON.stringify(given))}`];
   const value = plain(given);
   const joint = style === "deepObject" ? undefined : style;
   if (isJsonObject(value) && joint === undefined) {

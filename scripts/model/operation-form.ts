@@ -58,8 +58,9 @@ const joiners = new Map([
   ["pipeDelimited", "|"],
 ]);
 
-function queryStyle({ in: group, style = "form", explode }: JsonObject): string | undefined {
+function queryStyle({ in: group, style = "form", explode, content }: JsonObject): string | undefined {
   if (group !== "query") return undefined;
+  if (isJsonObject(content) && Object.keys(content).some(isJson)) return "json";
   if (style === "deepObject") return "deepObject";
   const isExploded = explode ?? style === "form";
   return isExploded ? undefined : joiners.get(String(style));

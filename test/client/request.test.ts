@@ -50,6 +50,13 @@ describe("an address", () => {
       "?where[a][b]=1&where[a][b]=2",
     ],
     ["a list of objects", { where: [{ a: 1 }] }, {}, "?where=%7B%22a%22%3A1%7D"],
+    [
+      "JSON",
+      { where: { a: [1, "số"] } },
+      { where: "json" },
+      "?where=%7B%22a%22%3A%5B1%2C%22s%E1%BB%91%22%5D%7D",
+    ],
+    ["a text as JSON", { where: "a" }, { where: "json" }, "?where=%22a%22"],
     ["brackets in a name", { "page[size]": 2 }, {}, "?page[size]=2"],
     ["a name that would begin another", { "a=1&b": 2, c: { "d&e": 3 } }, {}, "?a%3D1%26b=2&d%26e=3"],
     ["an inherited style", { constructor: ["a"] }, {}, "?constructor=a"],
