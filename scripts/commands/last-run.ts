@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isRecord } from "../load/json.js";
 import type { Problem } from "../load/problem.js";
+import { printOf, SealedFile } from "./sealed-file.js";
 import { isFolder } from "./source-state.js";
 
 /**
@@ -12,16 +12,23 @@ import { isFolder } from "./source-state.js";
  * `generate --check` neither reads nor writes it.
  */
 export interface LastRun {
-  /** The print of all that was read; absent where the run itself changed some of it. */
-  readonly sources?: string;
+  /** The print of all that was read. */
+  readonly sources: string;
   /** The files that the OpenAPI description refers to; relative to the root. */
   readonly referenced: readonly string[];
-  /** Of the OpenAPI description, where it is sound as it is written, and in one file. */
-  readonly openapi?: string;
+  /** Of the OpenAPI description, where it is sound. */
+  readonly openapi?: SoundDescription;
   /** The warnings: they are said in every run. */
   readonly problems: readonly Problem[];
   /** By path below `generated/`: the print of what it was made from, and that of its content. */
   readonly outputs: Readonly<Record<string, OutputPrints>>;
+}
+
+export interface SoundDescription {
+  /** With all files that it refers to. */
+  readonly print: string;
+  /** Whether it is taken as it is written; what it was made of it otherwise, is among the readings. */
+  readonly isAsWritten: boolean;
 }
 
 export interface OutputPrints {
@@ -30,59 +37,40 @@ export interface OutputPrints {
 }
 
 /** Reads and writes what is remembered of one root. */
-export class LastRunFile {
-  readonly #file: string;
-  readonly #program: string;
+export class Memory {
+  readonly #lastRun: SealedFile;
+  /** What the sources were understood as: see `KnownReadings`. Apart, because a run in which nothing has changed needs none of it. */
+  readonly readings: SealedFile;
 
-  private constructor(file: string, program: string) {
-    this.#file = file;
-    this.#program = program;
+  private constructor(folder: string, program: string) {
+    this.#lastRun = new SealedFile(join(folder, "last-run"), program);
+    this.readings = new SealedFile(join(folder, "readings"), program);
   }
 
   /** Nothing where nothing can be remembered. */
-  static async of(root: string, program: string | undefined): Promise<LastRunFile | undefined> {
+  static async of(root: string, program: string | undefined): Promise<Memory | undefined> {
     if (program === undefined) return undefined;
     const real = await realpath(root).catch(() => root);
-    const folder = await nearestModules(real);
-    if (folder === undefined) return undefined;
-    return new LastRunFile(join(folder, ".cache", "maloi", `${printOf(real)}.json`), program);
+    const modules = await nearestModules(real);
+    return modules === undefined
+      ? undefined
+      : new Memory(join(modules, ".cache", "maloi", printOf(real)), program);
   }
 
-  /** What was remembered; nothing where it is not whole or another program's. */
-  async read(): Promise<LastRun | undefined> {
-    const text = await readFile(this.#file, "utf8").catch(() => "");
-    const end = text.indexOf("\n");
-    const [head, body] = [text.slice(0, end), text.slice(end + 1)];
-    if (end < 0 || head !== this.#seal(body)) return undefined;
-    const read: unknown = JSON.parse(body);
+  async lastRun(): Promise<LastRun | undefined> {
+    const body = await this.#lastRun.read();
+    const read: unknown = body === undefined ? undefined : JSON.parse(body);
     return isLastRun(read) ? read : undefined;
   }
 
-  /** Appears as a whole. Where it cannot be written, nothing is remembered. */
-  async write(run: LastRun): Promise<void> {
-    const body = JSON.stringify(run);
-    const beside = `${this.#file}.${randomBytes(6).toString("hex")}`;
-    try {
-      await mkdir(dirname(this.#file), { recursive: true });
-      await writeFile(beside, `${this.#seal(body)}\n${body}`);
-      await rename(beside, this.#file);
-    } catch {
-      await rm(beside, { force: true }).catch(() => undefined);
-    }
-  }
-
-  #seal(body: string): string {
-    return printOf(`${this.#program}\n${body}`);
+  async keepLastRun(run: LastRun): Promise<void> {
+    await this.#lastRun.write(JSON.stringify(run));
   }
 }
 
 /** The seal says that it is ours, and as it was written. */
 function isLastRun(value: unknown): value is LastRun {
   return isRecord(value);
-}
-
-export function printOf(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 async function nearestModules(folder: string): Promise<string | undefined> {

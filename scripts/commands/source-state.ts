@@ -1,42 +1,12 @@
-import { createHash } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { listFolder } from "../load/folder.js";
 import { recordsFolder, sourceFolders } from "../load/source-folders.js";
-import { readText } from "../load/text-source.js";
+import { SourceSnapshot, sourceFilesIn } from "./source-snapshot.js";
 
-/** The files below `root` that a contract may be written in, there or not; with `referenced`, which lie anywhere. */
-async function listFiles(
-  root: string,
-  referenced: readonly string[],
-  listed: readonly string[] = sourceFolders,
-): Promise<string[]> {
-  const folders = await Promise.all(listed.map((folder) => listFolder(root, folder)));
-  const files = folders.flatMap(({ folder, names }) => names.map((name) => `${folder}/${name}`));
-  return [...new Set([...files.filter((file) => /\.(?:ya?ml|json|txt)$/.test(file)), ...referenced])].sort();
-}
-
-/**
- * The same for two moments only where nothing has changed in between that would be read.
- *
- * @param others folders whose files count as well.
- */
-export async function sourceState(
-  root: string,
-  referenced: readonly string[],
-  others: readonly string[] = [],
-): Promise<string> {
-  const hash = createHash("sha256");
-  const listed = [...sourceFolders, ...others];
-  const folders = await Promise.all(listed.map((folder) => listFolder(root, folder)));
-  hash.update(JSON.stringify(folders.map(({ problem }) => problem ?? null)));
-  for (const file of await listFiles(root, referenced, listed)) {
-    const read = await readText(root, file);
-    const isRead = typeof read === "string";
-    hash.update(JSON.stringify([file, isRead ? read.length : read]));
-    if (isRead) hash.update(read);
-  }
-  return hash.digest("base64");
+/** The same for two moments only where nothing has changed in between that would be read. */
+export async function sourceState(root: string, referenced: readonly string[]): Promise<string> {
+  return (await SourceSnapshot.of(root, sourceFolders)).state(referenced);
 }
 
 /**
@@ -44,7 +14,8 @@ export async function sourceState(
  * with all that are above them up to the root, since whole folders come and go; and where links lead.
  */
 export async function watchedFolders(root: string, referenced: readonly string[]): Promise<string[]> {
-  const files = (await listFiles(root, referenced)).map((file) => join(root, file));
+  const listed = await Promise.all(sourceFolders.map((folder) => listFolder(root, folder)));
+  const files = [...sourceFilesIn(listed), ...referenced].map((file) => join(root, file));
   const folders = [...sourceFolders, recordsFolder].map((folder) => join(root, folder));
   const links = await Promise.all(files.map((file) => realpath(file).catch(() => file)));
   const named = [...folders, ...[...files, ...links].map((file) => dirname(file))];

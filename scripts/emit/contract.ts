@@ -40,13 +40,14 @@ export function emitContract(
 export function contractFacts(contract: CallFacts & Pick<Contract, "docs" | "languages">) {
   const { envelope, operations, errors, credentials, docs, languages } = contract;
   const [usual = ""] = Object.keys(credentials);
+  const limited = errors.filter(({ timeLimit }) => timeLimit !== undefined);
   return {
     language: languages[0] ?? "",
     ...(docs !== undefined && { docs }),
     envelope: envelopeFacts(envelope),
     ...(usual !== "" && { credentials }),
     operations: Object.fromEntries(
-      operations.map((operation) => [operation.id, callFacts(operation, errors, usual)]),
+      operations.map((operation) => [operation.id, callFacts(operation, limited, usual)]),
     ),
     errors: Object.fromEntries(errors.map((error) => [error.code, unusual(error)])),
   };
@@ -73,7 +74,10 @@ function locatorFacts(locator: Locator) {
   };
 }
 
-/** @param usual the credential of those operations that do not say otherwise; empty where there is none. */
+/**
+ * @param errors those that have a time limit.
+ * @param usual the credential of those operations that do not say otherwise; empty where there is none.
+ */
 function callFacts(operation: Operation, errors: readonly ContractError[], usual: string) {
   const { method, path, request, returns, security, idempotent, polling, answer, codes } = operation;
   const timeLimit = longestTimeLimit(errors, codes);
@@ -99,7 +103,7 @@ export function isGrouped({ request: { groups, body } }: Operation): boolean {
 /** How long the service may work before it gives up by itself, in ms; 0 where no code says. */
 function longestTimeLimit(errors: readonly ContractError[], codes: readonly string[]): number {
   const own = errors.filter(({ code }) => codes.includes(code));
-  return Math.max(0, ...own.map(({ timeLimit }) => timeLimit ?? 0));
+  return own.reduce((longest, { timeLimit = 0 }) => Math.max(longest, timeLimit), 0);
 }
 
 function unusual({ retry, billed, trigger, params, texts }: ContractError) {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, pointerTokens } from "../load/json.js";
-import type { ContractError, Status } from "../model/contract.js";
+import type { ContractError, Status, Texts } from "../model/contract.js";
 import type { Envelope, Locator } from "../model/envelope-format.js";
+import type { ErrorText } from "../model/locale-format.js";
 import { expression, key } from "./typescript.js";
 
 type Leaf = readonly [tokens: readonly string[], value: JsonValue];
@@ -42,7 +43,7 @@ function typeText(type: JsonValue): string {
 export function failureExample(
   envelope: Envelope,
   status: Status,
-  error: Pick<ContractError, "code" | "texts">,
+  error: Pick<ContractError, "code"> & { readonly texts: Texts<Pick<ErrorText, "description">> },
   language: string,
 ): JsonObject {
   const { failure, code, description } = envelope;

@@ -1,17 +1,12 @@
 import { dereference, isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import type { Contract, ContractError, Operation, Status } from "../model/contract.js";
+import type { Status } from "../model/contract.js";
 import { failureExample, failureSchema, wireCode, withEllipses } from "./envelope.js";
-
-/** What the failures are written out from. */
-export type FailureFacts = Pick<
-  Contract,
-  "openapi" | "operations" | "errors" | "statuses" | "envelope" | "languages"
->;
+import type { FailingOperation, FailureFacts, WrittenError } from "./failure-facts.js";
 
 /** Who the failures are written out for. */
 export interface Style {
   /** The schema of an operation's error code: an enum for readers, a reference to a type for TypeScript. */
-  codeSchema(operation: Operation, codes: readonly (string | number)[]): JsonObject;
+  codeSchema(operation: FailingOperation, codes: readonly (string | number)[]): JsonObject;
   /** Whether each code has an example. */
   readonly examples: boolean;
 }
@@ -28,12 +23,14 @@ export const standard: Style = {
  */
 export function withFailures(contract: FailureFacts, style: Style): JsonObject {
   const paths = isJsonObject(contract.openapi["paths"]) ? contract.openapi["paths"] : {};
+  const errors = new Map(contract.errors.map((error) => [error.code, error]));
+  const byPath = operationsByPath(contract.operations);
   const written = Object.entries(paths).map(([path, item]): [string, JsonValue] => {
     const shared = dereference(contract.openapi, item);
     if (!isJsonObject(shared)) return [path, item];
-    const operations = contract.operations.filter((operation) => operation.path === path);
-    const changed = operations.map(({ method, ...operation }): [string, JsonValue] => {
-      return [method, withResponses(contract, { method, ...operation }, shared[method], style)];
+    const changed = (byPath.get(path) ?? []).map((operation): [string, JsonValue] => {
+      const own = operation.codes.flatMap((code) => errors.get(code) ?? []);
+      return [operation.method, withResponses(contract, operation, own, shared[operation.method], style)];
     });
     return [path, { ...shared, ...Object.fromEntries(changed) }];
   });
@@ -44,22 +41,36 @@ export function withFailures(contract: FailureFacts, style: Style): JsonObject {
 function withoutInlined(openapi: JsonObject, paths: JsonObject): JsonObject {
   const components = openapi["components"];
   if (!isJsonObject(components) || !isJsonObject(components["pathItems"])) return openapi;
-  const inlined = Object.values(paths).map((item) => (isJsonObject(item) ? item["$ref"] : undefined));
+  const inlined = new Set(
+    Object.values(paths).map((item) => (isJsonObject(item) ? item["$ref"] : undefined)),
+  );
   const rest = Object.entries(components["pathItems"]).filter(
-    ([name]) => !inlined.includes(`#/components/pathItems/${name}`),
+    ([name]) => !inlined.has(`#/components/pathItems/${name}`),
   );
   return { ...openapi, components: { ...components, pathItems: Object.fromEntries(rest) } };
 }
 
+function operationsByPath(
+  operations: readonly FailingOperation[],
+): ReadonlyMap<string, readonly FailingOperation[]> {
+  const byPath = new Map<string, FailingOperation[]>();
+  for (const operation of operations) {
+    const known = byPath.get(operation.path);
+    if (known) known.push(operation);
+    else byPath.set(operation.path, [operation]);
+  }
+  return byPath;
+}
+
 function withResponses(
   contract: FailureFacts,
-  operation: Operation,
+  operation: FailingOperation,
+  errors: readonly WrittenError[],
   written: JsonValue | undefined,
   style: Style,
 ): JsonValue {
   if (!isJsonObject(written)) return {};
   const responses = isJsonObject(written["responses"]) ? written["responses"] : {};
-  const errors = contract.errors.filter(({ code }) => operation.codes.includes(code));
   const failures = contract.statuses.flatMap((status): [string, JsonValue][] => {
     const own = errors.filter((error) => error.status === status.status);
     if (own.length === 0) return [];
@@ -93,7 +104,7 @@ function failureResponse(
   { envelope, languages }: FailureFacts,
   status: Status,
   /** Those that are shown as examples. */
-  errors: readonly ContractError[],
+  errors: readonly WrittenError[],
   schema: JsonObject,
   authored: JsonValue | undefined,
 ): JsonObject {

@@ -7,6 +7,8 @@ export interface GeneratedFile {
   readonly path: string;
   /** Ends in a line break, has no others than `\n`. */
   readonly content: string;
+  /** It was found just now where it belongs, as it should be. */
+  readonly isThere?: true;
 }
 
 /** What the first line of every generated file says. No date and no version: the same input gives the same bytes. */

@@ -5,6 +5,7 @@ import { emitCodes } from "./codes.js";
 import { emitContract } from "./contract.js";
 import { emitReference } from "./docs.js";
 import { emitErrors } from "./errors.js";
+import { type FailureFacts, failingOperations, writtenErrors } from "./failure-facts.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitNamespace, emitResources } from "./i18next.js";
 import { inLanguage, withoutTexts } from "./in-language.js";
@@ -14,7 +15,7 @@ import { emitOpenApi, emitOpenApiIn, emitOverlay, writtenLanguage } from "./open
 import { emitOperations } from "./operations.js";
 import { emitPseudoLocale, emitPseudoNamespace, pseudoLanguages } from "./pseudo.js";
 import { emitReadme } from "./readme.js";
-import { type TypedDocument, typedDocument } from "./typed-document.js";
+import { typedDocument } from "./typed-document.js";
 import { unfinishedNote } from "./unfinished-note.js";
 
 /** What is written into code, and what says what the files are for. */
@@ -43,14 +44,20 @@ export async function emitAll(
 /** Those of all languages, each with the part of the contract that it depends on. */
 function outputsOf(contract: Contract, notes: readonly string[]): Output[] {
   const { openapi, title, docs, envelope, credentials, operations, errors, languages, files } = contract;
+  const [source = ""] = languages;
   const plain = { errors: errors.map(withoutTexts), statuses: contract.statuses.map(withoutTexts) };
-  const { errors: shown, statuses, failures } = inLanguage(languages[0] ?? "", contract);
+  const { errors: shown, statuses, failures, files: own } = inLanguage(source, contract);
   const written = { errors: shown.map(({ code, texts }) => ({ code, texts })) };
+  // Of those that have parameters, every wording counts.
+  const decisive = errors.map((error) =>
+    Object.keys(error.params).length > 0 ? error : withoutTexts(error),
+  );
   const decided = {
-    ...{ envelope, credentials, operations, errors, statuses: plain.statuses, languages, files },
+    ...{ envelope, credentials, operations, errors: decisive, statuses: plain.statuses, languages, files },
     ...(docs !== undefined && { docs }),
   };
-  const described = { openapi, envelope, operations, errors: shown, statuses, languages, files };
+  const failing = failingOperations(operations);
+  const described = { openapi, envelope, statuses, languages: [source], operations: failing, files: own };
   return [
     outputOf("catalog.json", contract, emitCatalog),
     outputOf("codes.ts", { errors, title, languages, files }, emitCodes),
@@ -58,16 +65,16 @@ function outputsOf(contract: Contract, notes: readonly string[]): Output[] {
     outputOf("errors.ts", { ...plain, files }, emitErrors),
     outputOf("i18next/resources.ts", { ...written, failures, languages, files, notes }, emitResources),
     outputOf("locale.ts", { files }, emitLocaleType),
-    outputOf("openapi.yaml", described, emitOpenApi),
-    outputOf("openapi-types.ts", typedDocument(contract), emitTypes),
+    outputOf("openapi.yaml", { ...described, errors: writtenErrors(errors, source) }, emitOpenApi),
+    outputOf("openapi-types.ts", { ...described, errors: writtenErrors(errors) }, emitTypes),
     outputOf("operations.ts", { operations, files }, emitOperations),
   ];
 }
 
 /** Brings the TypeScript compiler with it, which takes longer to load than all else here takes to run. */
-async function emitTypes(document: TypedDocument): Promise<GeneratedFile> {
+async function emitTypes(described: FailureFacts & Pick<Contract, "files">): Promise<GeneratedFile> {
   const { emitOpenApiTypes } = await import("./openapi-types.js");
-  return emitOpenApiTypes(document);
+  return emitOpenApiTypes(typedDocument(described));
 }
 
 /** Those of one language, which depend on no other's texts. */
@@ -84,7 +91,7 @@ function outputsIn(language: string, contract: Contract, wordsFor: (language: st
     outputOf(`docs/${language}/errors.md`, reference, (part) => emitReference(part, language, own)),
     outputOf(`i18next/${language}/errors.json`, words, (part) => emitNamespace(part, language)),
     outputOf(`locales/${language}.ts`, { ...words, files, note }, (part) => emitLocale(part, language)),
-    ...descriptionsIn(language, contract, { errors, statuses, files, note }),
+    ...descriptionsIn(language, contract, { statuses, files, note }),
   ];
 }
 
@@ -103,13 +110,18 @@ function pseudoOutputs(contract: Contract): Output[] {
 function descriptionsIn(
   language: string,
   contract: Contract,
-  own: Pick<Contract, "errors" | "statuses" | "files"> & { readonly note: string | undefined },
+  own: Pick<Contract, "statuses" | "files"> & { readonly note: string | undefined },
 ): Output[] {
-  const { openapi, envelope, operations, translations } = contract;
+  const { openapi, envelope, translations } = contract;
   if (Object.keys(translations).length === 0) return [];
   const translation = translations[language];
   const written = writtenLanguage(contract);
-  const described = { openapi, envelope, operations, languages: [language], translation, written, ...own };
+  const [operations, errors] = [
+    failingOperations(contract.operations),
+    writtenErrors(contract.errors, language),
+  ];
+  const facts = { openapi, envelope, operations, errors, languages: [language] };
+  const described = { ...facts, translation, written, ...own };
   return [
     outputOf(`openapi/${language}.yaml`, described, (part) => emitOpenApiIn(part, language)),
     ...(translation

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "../load/json.js";
 import type { Contract, Translation } from "../model/contract.js";
-import { type FailureFacts, standard, withFailures } from "./failure-responses.js";
+import type { FailureFacts } from "./failure-facts.js";
+import { standard, withFailures } from "./failure-responses.js";
 import { type GeneratedFile, origin } from "./generated-file.js";
 import { yamlText } from "./yaml-text.js";
 
@@ -10,7 +11,7 @@ export function emitOpenApi(contract: FailureFacts & Pick<Contract, "files">): G
   const sources = [files.openapi, files.catalog, files.locales[languages[0] ?? ""] ?? ""];
   return {
     path: "openapi.yaml",
-    content: `# ${origin(sources)}\n\n${yamlText(withFailures(contract, standard))}`,
+    content: yamlText(withFailures(contract, standard), [origin(sources)]),
   };
 }
 
@@ -25,7 +26,7 @@ export function emitOpenApiIn(
   const head = [origin(sources.filter((file) => file !== "")), ...(note === undefined ? [] : [note])];
   return {
     path: `openapi/${language}.yaml`,
-    content: `${head.map((line) => `# ${line}\n`).join("")}\n${yamlText(inWritten(described, written))}`,
+    content: yamlText(inWritten(described, written), head),
   };
 }
 
@@ -42,7 +43,7 @@ export interface TranslationFacts extends Pick<Contract, "files"> {
 export function emitOverlay({ overlay, file }: Translation, language: string): GeneratedFile {
   return {
     path: `openapi/${language}.overlay.yaml`,
-    content: `# ${origin([file])}\n\n${yamlText(overlay)}`,
+    content: yamlText(overlay, [origin([file])]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../load/json.js";
 import type { Contract } from "../model/contract.js";
-import { type FailureFacts, type Style, withFailures } from "./failure-responses.js";
+import type { FailureFacts } from "./failure-facts.js";
+import { type Style, withFailures } from "./failure-responses.js";
 import { withSafeComments } from "./safe-comments.js";
 
 /** Marks the schema that stands for the codes of an operation under one status; no file has it. */
@@ -16,9 +17,10 @@ export interface MarkedCodes {
 /** The codes are written with the one exported type that has them, not as the same union at each response. */
 const typed: Style = {
   codeSchema: ({ id, codes }, own) => {
+    const [all, shown] = [new Set<unknown>(codes), new Set<unknown>(own)];
     // Where the wire has other values than the codes, those are what the type is of.
-    if (!own.every((code) => typeof code === "string" && codes.includes(code))) return { enum: own };
-    return { [marker]: { id, own, others: codes.filter((code) => !own.includes(code)) } };
+    if (!own.every((code) => all.has(code))) return { enum: own };
+    return { [marker]: { id, own, others: codes.filter((code) => !shown.has(code)) } };
   },
   // No type comes of them, and openapi-typescript stumbles over those that are named like an object's own methods.
   examples: false,

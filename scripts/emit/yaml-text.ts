@@ -6,15 +6,40 @@ import { escapeJson, isPlain } from "./escape.js";
 /**
  * Plain data as YAML that readers of version 1.1, which are many, take for the same: to them a bare `no` is false, and a date is
  * no text. It is what the library writes, which makes a tree of nodes first: for a large description, that takes all memory.
+ *
+ * @param comments lines to stand above it.
  */
-export function yamlText(value: unknown): string {
-  const parts: string[] = [];
+export function yamlText(value: unknown, comments: readonly string[] = []): string {
+  const parts = new Parts();
+  for (const line of comments) parts.push(`# ${line}\n`);
+  if (comments.length > 0) parts.push("\n");
   write(value, "", parts);
-  return `${parts.join("")}\n`;
+  parts.push("\n");
+  return parts.join();
+}
+
+/** A long text in the making, held in few pieces: each costs more than what is in it. */
+class Parts {
+  readonly #pieces: string[] = [];
+  #latest: string[] = [];
+
+  push(piece: string): void {
+    if (this.#latest.push(piece) === 10_000) this.#pieces.push(this.#take());
+  }
+
+  join(): string {
+    return [...this.#pieces, this.#take()].join("");
+  }
+
+  #take(): string {
+    const piece = this.#latest.join("");
+    this.#latest = [];
+    return piece;
+  }
 }
 
 /** Adds what is written of `value`, where everything after the first line is indented by `indent`. */
-function write(value: unknown, indent: string, parts: string[]): void {
+function write(value: unknown, indent: string, parts: Parts): void {
   if (typeof value === "string") parts.push(stringText(value, indent, false));
   else if (typeof value === "number") parts.push(numberText(value));
   else if (isEmpty(value)) parts.push(Array.isArray(value) ? "[]" : "{}");
@@ -35,14 +60,14 @@ function isEmpty(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((item) => item === undefined);
 }
 
-function writeList(items: readonly unknown[], indent: string, parts: string[]): void {
+function writeList(items: readonly unknown[], indent: string, parts: Parts): void {
   for (const [index, item] of items.entries()) {
     parts.push(index === 0 ? "- " : `\n${indent}- `);
     write(item, indent + step, parts);
   }
 }
 
-function writeMap(map: Readonly<Record<string, unknown>>, indent: string, parts: string[]): void {
+function writeMap(map: Readonly<Record<string, unknown>>, indent: string, parts: Parts): void {
   let isFirst = true;
   for (const [key, value] of Object.entries(map)) {
     if (value === undefined) continue;

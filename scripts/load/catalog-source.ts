@@ -1,6 +1,6 @@
 import { isRecord } from "./json.js";
 import type { Place, Problem } from "./problem.js";
-import { type Path, YamlSource } from "./yaml-source.js";
+import { type Path, type SoundReading, YamlSource } from "./yaml-source.js";
 
 /**
  * A catalog in several files: the main one, and one for each domain with codes of its own. To whoever reads it, it is one map;
@@ -10,8 +10,8 @@ export class CatalogSource extends YamlSource {
   readonly #domains: readonly YamlSource[];
   readonly #joined: unknown;
 
-  constructor(file: string, text: string, domains: readonly YamlSource[]) {
-    super(file, text);
+  constructor(file: string, text: string, domains: readonly YamlSource[], known?: SoundReading) {
+    super(file, text, known);
     this.#domains = domains;
     const own = this.ownValue;
     this.#joined = domains.length > 0 && isRecord(own) ? { ...own, errors: this.#errors() } : own;

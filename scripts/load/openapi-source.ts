@@ -35,7 +35,11 @@ export interface BundledOpenApi {
 }
 
 /** Checks and bundles the OpenAPI description in `source`. Only files are followed, never the network. */
-export async function bundleOpenApi(root: string, source: YamlSource): Promise<BundledOpenApi> {
+export async function bundleOpenApi(
+  root: string,
+  source: YamlSource,
+  read = readText,
+): Promise<BundledOpenApi> {
   const version = isRecord(source.value) ? source.value["openapi"] : undefined;
   if (typeof version !== "string" || !/^3\.[01]\.\d+$/.test(version)) {
     return { problems: [{ rule: "openapi", variant: "version", place: source.placeOf(["openapi"]) }] };
@@ -44,7 +48,7 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   if ("rule" in document) return { problems: [document] };
   const files = new Set<string>();
   try {
-    return { ...(await checkAndBundle(root, document, files)), files: [...files] };
+    return { ...(await checkAndBundle(root, document, files, read)), files: [...files] };
   } catch (error) {
     // Thrown over references that lead to themselves or are no URI, without a word on where.
     const reason = error instanceof Error ? error.message : String(error);
@@ -55,11 +59,16 @@ export async function bundleOpenApi(root: string, source: YamlSource): Promise<B
   }
 }
 
-async function checkAndBundle(root: string, document: Document, files: Set<string>): Promise<BundledOpenApi> {
+async function checkAndBundle(
+  root: string,
+  document: Document,
+  files: Set<string>,
+  read: typeof readText,
+): Promise<BundledOpenApi> {
   const config = await createConfig({ rules });
   // What the configuration says about fetching, it forgets again; so the resolver is told.
   const http = { headers: [], customFetch: refuseNetwork };
-  const externalRefResolver = new FileResolver(root, files, { ...config.resolve, http });
+  const externalRefResolver = new FileResolver(root, files, read, { ...config.resolve, http });
   const all = await lintDocument({ document, config: config.styleguide, externalRefResolver });
   const found = all.filter(({ message }) => message !== meaningless);
   if (found.length > 0)
@@ -85,18 +94,25 @@ class FileResolver extends BaseResolver {
   readonly problems: Problem[] = [];
   readonly #root: string;
   readonly #files: Set<string>;
+  readonly #read: typeof readText;
 
-  constructor(root: string, files: Set<string>, config: ConstructorParameters<typeof BaseResolver>[0]) {
+  constructor(
+    root: string,
+    files: Set<string>,
+    read: typeof readText,
+    config: ConstructorParameters<typeof BaseResolver>[0],
+  ) {
     super(config);
     this.#root = root;
     this.#files = files;
+    this.#read = read;
   }
 
   override async loadExternalRef(address: string): Promise<Source> {
     if (isAbsoluteUrl(address)) return super.loadExternalRef(address);
     const file = fileAt(this.#root, address);
     this.#files.add(file);
-    const read = await readText(this.#root, file);
+    const read = await this.#read(this.#root, file);
     if (typeof read === "string") return new Source(address, read);
     // Who refers to what is not there is where that is mended.
     if (read.variant === "missing") throw new Error(`${file} is missing`);

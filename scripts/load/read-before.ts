@@ -9,6 +9,8 @@ export class ReadBefore implements Reader {
   #catalog: CatalogSource | undefined;
   #openapi: { readonly source: YamlSource; readonly bundled: BundledOpenApi } | undefined;
 
+  readonly text = readAnew.text;
+
   yaml(file: string, text: string): YamlSource {
     const known = this.#sources.get(file);
     const source = known?.text === text ? known : readAnew.yaml(file, text);
@@ -25,11 +27,11 @@ export class ReadBefore implements Reader {
     return source;
   }
 
-  async bundle(root: string, openapi: YamlSource): Promise<BundledOpenApi> {
+  async bundle(root: string, openapi: YamlSource, text: Reader["text"]): Promise<BundledOpenApi> {
     const known = this.#openapi;
     // Other files that it refers to may have changed as well.
     if (known?.source === openapi && known.bundled.files?.length === 0) return known.bundled;
-    const bundled = await readAnew.bundle(root, openapi);
+    const bundled = await readAnew.bundle(root, openapi, text);
     this.#openapi = { source: openapi, bundled };
     return bundled;
   }

@@ -52,21 +52,24 @@ const probesName = "probes.yaml";
 
 /** How what is written in files is understood. */
 export interface Reader {
+  /** What is written in a file, or why it cannot be read. */
+  text(root: string, file: string): Promise<string | Problem>;
   yaml(file: string, text: string): YamlSource;
   /** The catalog of `domains` as well. */
   catalog(file: string, text: string, domains: readonly YamlSource[]): CatalogSource;
-  /** Makes one description of one that may be written in several files. */
-  bundle(root: string, openapi: YamlSource): Promise<BundledOpenApi>;
+  /** Makes one description of one that may be written in several files, which `text` reads. */
+  bundle(root: string, openapi: YamlSource, text: Reader["text"]): Promise<BundledOpenApi>;
 }
 
 /** Understands everything anew. */
 export const readAnew: Reader = {
+  text: readText,
   yaml: (file, text) => new YamlSource(file, text),
   catalog: (file, text, domains) => new CatalogSource(file, text, domains),
-  async bundle(root, openapi) {
+  async bundle(root, openapi, text) {
     // Brings the linter with it, which takes longer to load than all of our own work.
     const { bundleOpenApi } = await import("./openapi-source.js");
-    return bundleOpenApi(root, openapi);
+    return bundleOpenApi(root, openapi, text);
   },
 };
 
@@ -83,14 +86,16 @@ export async function loadSources(root: string, reader = readAnew): Promise<Sour
   const [catalog, openapi, released, locales, overlays, glossary, probes, records] = await Promise.all([
     loadCatalog(root, domains, problems, reader),
     loadYaml(root, openapiFile(spec, problems), problems, reader),
-    loadText(root, releasedFile, problems),
+    loadText(root, releasedFile, problems, reader),
     loadLocales(root, words, problems, reader),
     loadLanguages(root, translations, problems, reader),
     loadOptional(root, words, glossaryName, problems, reader),
     loadOptional(root, spec, probesName, problems, reader),
-    loadRecords(root, kept, problems),
+    loadRecords(root, kept, problems, reader),
   ]);
-  const bundled = openapi && openapi.problems.length === 0 ? await reader.bundle(root, openapi) : undefined;
+  const text: Reader["text"] = (...file) => reader.text(...file);
+  const bundled =
+    openapi && openapi.problems.length === 0 ? await reader.bundle(root, openapi, text) : undefined;
   problems.push(...(bundled?.problems ?? []));
   return {
     ...(catalog && { catalog }),
@@ -124,7 +129,7 @@ async function loadCatalog(
   for (const name of names.filter((name) => name.endsWith(".yml"))) {
     problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
   }
-  const text = await readInto(root, catalogFile, problems);
+  const text = await readInto(root, catalogFile, problems, reader);
   const files = names.filter((name) => name.endsWith(".yaml")).sort();
   const domains = await Promise.all(
     files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems, reader)),
@@ -200,9 +205,12 @@ async function loadRecords(
   root: string,
   { folder, names }: Folder,
   problems: Problem[],
+  reader: Reader,
 ): Promise<RecordSource[]> {
   const files = names.filter((name) => name.endsWith(".json")).sort();
-  const loaded = await Promise.all(files.map((name) => loadText(root, `${folder}/${name}`, problems)));
+  const loaded = await Promise.all(
+    files.map((name) => loadText(root, `${folder}/${name}`, problems, reader)),
+  );
   return loaded.flatMap((source) => (source ? [{ name: basename(source.file, ".json"), source }] : []));
 }
 
@@ -224,17 +232,27 @@ async function readYaml(
   problems: Problem[],
   reader: Reader,
 ): Promise<YamlSource | undefined> {
-  const text = await readInto(root, file, problems);
+  const text = await readInto(root, file, problems, reader);
   return text === undefined ? undefined : reader.yaml(file, text);
 }
 
-async function loadText(root: string, file: string, problems: Problem[]): Promise<TextSource | undefined> {
-  const text = await readInto(root, file, problems);
+async function loadText(
+  root: string,
+  file: string,
+  problems: Problem[],
+  reader: Reader,
+): Promise<TextSource | undefined> {
+  const text = await readInto(root, file, problems, reader);
   return text === undefined ? undefined : new TextSource(file, text);
 }
 
-async function readInto(root: string, file: string, problems: Problem[]): Promise<string | undefined> {
-  const read = await readText(root, file);
+async function readInto(
+  root: string,
+  file: string,
+  problems: Problem[],
+  reader: Reader,
+): Promise<string | undefined> {
+  const read = await reader.text(root, file);
   if (typeof read === "string") return read;
   problems.push(read);
   return undefined;

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { constants, type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Place, Problem } from "./problem.js";
@@ -6,11 +7,17 @@ import type { Place, Problem } from "./problem.js";
 const megabyte = 1024 * 1024;
 export const maxBytes = 16 * megabyte;
 
-/**
- * What is written in `file` below `root`, or why it cannot be read. Whatever lies there, reading it ends and takes no more
- * memory than the largest source: a pipe that nobody writes to and a device without an end are no files.
- */
+/** What is written in `file` below `root`, or why it cannot be read. */
 export async function readText(root: string, file: string): Promise<string | Problem> {
+  const read = await readContent(root, file);
+  return isContent(read) ? decode(file, read) : read;
+}
+
+/**
+ * The same before it is known to be text. Whatever lies there, reading it ends and takes no more memory than the largest
+ * source: a pipe that nobody writes to and a device without an end are no files.
+ */
+export async function readContent(root: string, file: string): Promise<Buffer | Problem> {
   try {
     // Opening a pipe waits for somebody to write to it, unless told not to wait.
     const handle = await open(join(root, file), constants.O_RDONLY | constants.O_NONBLOCK);
@@ -19,7 +26,7 @@ export async function readText(root: string, file: string): Promise<string | Pro
       if (!stats.isFile()) return fileProblem(file, "no-file");
       const bytes = await readBytes(handle, stats.size);
       if (bytes.length > maxBytes) return fileProblem(file, "large", { limit: `${maxBytes / megabyte} MB` });
-      return decode(file, bytes);
+      return bytes;
     } finally {
       await handle.close();
     }
@@ -29,6 +36,10 @@ export async function readText(root: string, file: string): Promise<string | Pro
     if (code === "EISDIR") return fileProblem(file, "no-file");
     return fileProblem(file, "unreadable", { reason: code });
   }
+}
+
+export function isContent(read: Buffer | Problem): read is Buffer {
+  return Buffer.isBuffer(read);
 }
 
 /** All bytes, but no more of them than one more than is allowed. The `size` that the system states need not be true. */
@@ -42,15 +53,14 @@ async function readBytes(handle: FileHandle, size: number): Promise<Buffer> {
     chunks.push(buffer.subarray(0, bytesRead));
     rest -= bytesRead;
   }
-  return Buffer.concat(chunks);
+  const [first, second] = chunks;
+  return first && !second ? first : Buffer.concat(chunks);
 }
 
-function decode(file: string, bytes: Uint8Array): string | Problem {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return { ...fileProblem(file, "encoding"), place: placeOfStrayByte(file, bytes) };
-  }
+/** The bytes of `file` as text. */
+export function decode(file: string, bytes: Buffer): string | Problem {
+  if (!isUtf8(bytes)) return { ...fileProblem(file, "encoding"), place: placeOfStrayByte(file, bytes) };
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 /**
@@ -89,18 +99,17 @@ export class TextSource {
   /** Relative to the root, with forward slashes. */
   readonly file: string;
   readonly text: string;
-  readonly #lineStarts: readonly number[];
+  #lineStarts: readonly number[] | undefined;
 
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    this.#lineStarts = lineStartsIn(text);
   }
 
   /** The place from offset `start` up to offset `end`, cut at the end of the line. */
   placeAt(start: number, end = start + 1): Place {
     const index = this.#lineAt(start);
-    const lineStart = this.#lineStarts[index] ?? 0;
+    const lineStart = this.#starts[index] ?? 0;
     const excerpt = this.line(index + 1);
     const column = start - lineStart + 1;
     const length = Math.max(1, Math.min(end, lineStart + excerpt.length) - start);
@@ -109,17 +118,23 @@ export class TextSource {
 
   /** The text of line `number`, from 1, without its line break. */
   line(number: number): string {
-    const start = this.#lineStarts[number - 1] ?? this.text.length;
-    const end = this.#lineStarts[number] ?? this.text.length + 1;
+    const start = this.#starts[number - 1] ?? this.text.length;
+    const end = this.#starts[number] ?? this.text.length + 1;
     return this.text.slice(start, end - 1).replace(/\r$/, "");
+  }
+
+  /** Nobody asks where there is nothing to be said of the file. */
+  get #starts(): readonly number[] {
+    this.#lineStarts ??= lineStartsIn(this.text);
+    return this.#lineStarts;
   }
 
   #lineAt(offset: number): number {
     let low = 0;
-    let high = this.#lineStarts.length - 1;
+    let high = this.#starts.length - 1;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;

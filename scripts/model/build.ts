@@ -57,7 +57,9 @@ function assemble(draft: Draft): Contract {
     .sort((a, b) => Number(b.language === head.language) - Number(a.language === head.language));
   const texts = <T>(pick: (locale: (typeof locales)[number]) => T | undefined): Texts<T> =>
     Object.fromEntries(locales.map((locale) => [locale.language, found(pick(locale))]));
-  const operations = (draft.operations ?? []).map((operation) => toOperation(operation, [...errors.keys()]));
+  const order = new Map([...errors.keys()].map((code, index) => [code, index]));
+  const operations = (draft.operations ?? []).map((operation) => toOperation(operation, order));
+  const returning = operationsByCode(operations);
   const info = isJsonObject(document["info"]) ? document["info"] : {};
 
   return {
@@ -77,7 +79,7 @@ function assemble(draft: Draft): Contract {
       .map((category) => ({ ...category, texts: texts((locale) => locale.head.categories[category.name]) })),
     errors: [...errors].map(([code, facts]) => ({
       ...errorFacts(code, facts),
-      operations: operations.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
+      operations: returning.get(code) ?? [],
       ...codeTexts(locales, code),
     })),
     operations,
@@ -154,9 +156,10 @@ function toOperation(
     answer,
     codes,
   }: OperationDraft,
-  order: string[],
+  /** Where each code stands in the catalog. */
+  order: ReadonlyMap<string, number>,
 ): Operation {
-  const named = new Set(codes.map(({ code }) => code));
+  const named = [...new Set(codes.map(({ code }) => code))].filter((code) => order.has(code));
   return {
     id,
     method,
@@ -168,8 +171,21 @@ function toOperation(
     idempotent,
     ...(polling && { polling }),
     answer,
-    codes: order.filter((code) => named.has(code)),
+    codes: named.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
   };
+}
+
+/** The ids of those that return each code. */
+function operationsByCode(operations: readonly Operation[]): ReadonlyMap<string, readonly string[]> {
+  const byCode = new Map<string, string[]>();
+  for (const { id, codes } of operations) {
+    for (const code of codes) {
+      const known = byCode.get(code);
+      if (known) known.push(id);
+      else byCode.set(code, [id]);
+    }
+  }
+  return byCode;
 }
 
 /** The rules saw to it that it is there. */

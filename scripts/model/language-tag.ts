@@ -56,10 +56,13 @@ function isMistaken(first: string, rest: readonly string[]): boolean {
   return isOfCountry || canonicalTag([first, ...rest].join("-")) === undefined;
 }
 
+/** Takes longer to make than all tags of a contract take to be looked up. */
+let names: Intl.DisplayNames | undefined;
+
 /** The canonical form of a tag; `undefined` for what is no language. */
 function canonicalTag(tag: string): string | undefined {
   try {
-    const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+    names ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
     return names.of(tag) && Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;

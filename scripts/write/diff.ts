@@ -42,8 +42,9 @@ async function stateOf(
 ): Promise<"missing" | "stale" | "unchanged"> {
   // Asked for its content only where that matters: making it may be the most of the work.
   if (!present.has(file.path)) return "missing";
-  const found = await readFile(join(folder, file.path), "utf8").catch(() => undefined);
-  return found === file.content ? "unchanged" : "stale";
+  if (file.isThere) return "unchanged";
+  const found = await readFile(join(folder, file.path)).catch(() => undefined);
+  return found?.equals(Buffer.from(file.content)) ? "unchanged" : "stale";
 }
 
 /**

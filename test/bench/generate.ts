@@ -55,7 +55,7 @@ function oursOn(root: string): Contender[] {
       },
       run,
     },
-    // Once more, since a first run may write what is remembered of translations.
+    // All that it makes is there already.
     { name: "maloi, nothing remembered", prepare: () => rmSync(remembered, { recursive: true }), run },
     { name: "maloi, nothing changed", reach: 0.4, run },
     {

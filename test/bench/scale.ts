@@ -14,6 +14,7 @@ const sizes = [
   { codes: 1000, languages: 2 },
   { codes: 1000, languages: 13 },
   { codes: 10_000, languages: 2 },
+  { codes: 10_000, languages: 13 },
 ] as const;
 
 const tags = ["en", "vi", "de", "fr", "es", "it", "pt", "pl", "nl", "sv", "cs", "ro", "tr"];
@@ -34,9 +35,10 @@ for (const { codes, languages } of sizes) {
   show("check", await cli.run("check", "--root", root));
   const before = join(root, "before.json");
   cpSync(join(root, "generated/catalog.json"), before);
-  // Every text is another one, and as many codes go as come.
+  // Every code has another text in one language.
   writeFileSync(join(root, en), readFileSync(join(root, en), "utf8").replaceAll("Too fast", "Too often"));
   show("diff", await cli.run("diff", before, "--root", root));
+  show("generate, changed", await cli.run("generate", "--root", root));
   show("docs", await cli.run("docs", "--root", root, "--out", join(root, "site")));
 }
 
@@ -74,5 +76,5 @@ function contractOf(count: number, languages: readonly string[]): Files {
 }
 
 function row(cells: readonly string[]): void {
-  console.log(cells.map((cell) => cell.padStart(16)).join(""));
+  console.log(cells.map((cell) => cell.padStart(18)).join(""));
 }

@@ -1,10 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { printOf } from "../../scripts/commands/sealed-file.js";
+import { emitAll } from "../../scripts/emit/index.js";
+import { loadSources } from "../../scripts/load/sources.js";
+import { buildContract } from "../../scripts/model/build.js";
+import { documentWordsFor } from "../../scripts/words/words.js";
 import { catalog, en, glossary, minimal, openapi, vi } from "../model/minimal-contract.js";
 import { bundleCli } from "../support/bundled-cli.js";
 import { environmentWith, filesIn, folderWith, project } from "./maloi.js";
@@ -17,9 +22,12 @@ import { environmentWith, filesIn, folderWith, project } from "./maloi.js";
 const built = mkdtempSync(join(project, ".maloi-built-"));
 const roots: string[] = [];
 let cli: string;
+/** The minimal contract in a project of its own, which has been generated and is remembered. */
+let original: string;
 
 beforeAll(async () => {
   cli = await bundleCli(built);
+  original = await remembered(minimal);
 });
 afterAll(async () => {
   for (const folder of [built, ...roots]) await rm(folder, { recursive: true, force: true });
@@ -53,46 +61,47 @@ async function run(root: string, ...args: readonly string[]): Promise<Run> {
   return { code, ...said, loaded: loaded.map(([, name]) => name) };
 }
 
-/** A contract in a project of its own, which has been generated and is remembered. */
-async function remembered(files: Readonly<Record<string, string>> = minimal): Promise<string> {
-  const root = await folderWith({ ...files, "node_modules/.keep": "" });
+async function remembered(files: Readonly<Record<string, string>>): Promise<string> {
+  const root = await realpath(await folderWith({ ...files, "node_modules/.keep": "" }));
   roots.push(root);
-  // The first run writes what is remembered of translations as well.
-  await run(root);
-  expect((await run(root)).out).toMatch(/up to date/);
+  expect(await run(root)).toMatchObject({ code: 0, loaded: ["compiler", "linter", "maker"] });
   return root;
 }
 
-/** What is in `generated/`, and what a run that remembers nothing would have put there. */
-async function writtenAndFresh(root: string): Promise<[object, object]> {
-  const copy = await folderWith({});
-  for (const folder of await readdir(root))
-    if (!/^(?:generated|node_modules|inner)$/.test(folder))
-      await cp(join(root, folder), join(copy, folder), { recursive: true });
-  expect(await run(copy)).toMatchObject({ code: 0, loaded: ["compiler", "linter", "maker"] });
-  expect(readdirSync(copy)).not.toContain("node_modules");
-  const files = [root, copy].map((folder) => filesIn(join(folder, "generated")));
-  const [written = {}, fresh = {}] = await Promise.all(files);
-  await rm(copy, { recursive: true });
-  return [written, fresh];
+/** Another one of `original`, and of what is remembered of it. */
+async function another(): Promise<string> {
+  const root = await realpath(await folderWith({}));
+  roots.push(root);
+  await cp(original, root, { recursive: true });
+  const folder = join(root, memories);
+  await rename(join(folder, printOf(original)), join(folder, printOf(root)));
+  return root;
 }
 
-const memoryOf = (root: string): string => {
-  const folder = join(root, "node_modules/.cache/maloi");
-  const [name = ""] = readdirSync(folder);
-  return join(folder, name);
-};
+const memories = "node_modules/.cache/maloi";
+const memoryOf = (root: string): string => join(root, memories, printOf(root));
+const lastRunOf = (root: string): string => join(memoryOf(root), "last-run");
+const readingsOf = (root: string): string => join(memoryOf(root), "readings");
 
-const edit = async (root: string, file: string, from: string, to: string): Promise<void> => {
-  const text = await readFile(join(root, file), "utf8");
+/** What is in `generated/`, and what comes of the sources without any memory. */
+async function writtenAndFresh(root: string): Promise<[object, object]> {
+  const { contract } = buildContract(await loadSources(root));
+  const fresh = contract ? await emitAll(contract, documentWordsFor) : [];
+  const written = await filesIn(join(root, "generated"));
+  return [written, Object.fromEntries(fresh.map(({ path, content }) => [path, content]))];
+}
+
+const edit = async (file: string, from: string, to: string): Promise<void> => {
+  const text = await readFile(file, "utf8");
   expect(text).toContain(from);
-  await writeFile(join(root, file), text.replace(from, to));
+  await writeFile(file, text.replace(from, to));
 };
 
 describe("what generate remembers", () => {
   it("spares it everything where nothing has changed, but for saying its warnings", async () => {
     const root = await remembered({ ...minimal, [glossary]: "concepts: { x: { fr: { term: a } } }\n" });
     const before = await filesIn(root);
+    expect(Object.keys(before)).toContain("locales/translations/en.json");
     const [warned, same] = [await run(root, "--check"), await run(root)];
     expect(warned.err).toContain("warning[glossary]");
     expect(same).toEqual({ ...warned, loaded: [] });
@@ -100,24 +109,25 @@ describe("what generate remembers", () => {
     expect(await filesIn(root)).toEqual(before);
   });
 
-  it("spares it the compiler and the linter where only texts have changed", async () => {
-    const root = await remembered();
-    await edit(root, en, "Too fast", "Much too fast");
+  it("spares it the compiler and the linter where only texts have changed, and what it writes itself is no change", async () => {
+    const root = await another();
+    await edit(join(root, en), "Too fast", "Much too fast");
     const { code, out, loaded } = await run(root);
     expect([code, loaded]).toEqual([0, ["maker"]]);
     expect(out).toMatch(/changed {2}generated\/locales\/en\.ts/);
+    expect((await run(root)).loaded).toEqual([]);
     const [written, fresh] = await writtenAndFresh(root);
     expect(written).toEqual(fresh);
   });
 
   it("is never asked by --check, however whole it is", async () => {
-    const root = await remembered();
+    const root = await another();
     expect(await run(root, "--check")).toMatchObject({ code: 0, loaded: ["compiler", "linter", "maker"] });
     await appendFile(join(root, "generated/codes.ts"), "// by hand\n");
-    const memory = await readFile(memoryOf(root), "utf8");
+    const memory = await readFile(lastRunOf(root), "utf8");
     const { code, err } = await run(root, "--check");
     expect([code, err]).toEqual([1, expect.stringContaining("stale  generated/codes.ts")]);
-    expect(await readFile(memoryOf(root), "utf8")).toBe(memory);
+    expect(await readFile(lastRunOf(root), "utf8")).toBe(memory);
   });
 
   it.each<[what: string, change: (root: string) => Promise<unknown>, said: RegExp]>([
@@ -148,17 +158,17 @@ describe("what generate remembers", () => {
     ],
     [
       "a fact was",
-      (root) => edit(root, catalog, "retry: never", "retry: never\n    billed: true"),
+      (root) => edit(join(root, catalog), "retry: never", "retry: never\n    billed: true"),
       /changed {2}generated\/errors\.ts/,
     ],
     [
       "the description was",
-      (root) => edit(root, openapi, "Minimal API", "Small API"),
+      (root) => edit(join(root, openapi), "Minimal API", "Small API"),
       /changed {2}generated\/openapi\.yaml/,
     ],
     [
       "a heading was",
-      (root) => edit(root, vi, "title: Mã lỗi", "title: Các mã lỗi"),
+      (root) => edit(join(root, vi), "title: Mã lỗi", "title: Các mã lỗi"),
       /changed {2}generated\/docs\/vi\/errors\.md/,
     ],
     [
@@ -168,22 +178,40 @@ describe("what generate remembers", () => {
     ],
     [
       "its memory was cut off",
-      (root) => edit(root, memoryIn(root), "outputs", "out"),
+      async (root) => edit(lastRunOf(root), "outputs", "out"),
       /^generated\/ is up to date/,
     ],
-    ["its memory was replaced", (root) => writeFile(memoryOf(root), "{}\n{}"), /^generated\/ is up to date/],
-    ["its memory was emptied", (root) => writeFile(memoryOf(root), ""), /^generated\/ is up to date/],
+    ["its memory was replaced", (root) => writeFile(lastRunOf(root), "{}\n{}"), /^generated\/ is up to date/],
+    ["its memory was emptied", (root) => writeFile(lastRunOf(root), ""), /^generated\/ is up to date/],
     [
-      "a folder took its memory's place",
+      "folders took its memory's place",
       async (root) => {
-        const file = memoryOf(root);
-        await rm(file);
-        await mkdir(file);
+        for (const file of [lastRunOf(root), readingsOf(root)]) {
+          await rm(file);
+          await mkdir(file);
+        }
       },
       /^generated\/ is up to date/,
     ],
+    [
+      "what it knows of a text was edited",
+      async (root) => {
+        await edit(readingsOf(root), "Too fast", "Not so");
+        await edit(join(root, en), "Wait.", "Wait a little.");
+      },
+      /changed {2}generated\/locales\/en\.ts/,
+    ],
+    [
+      "it knows a text as another one",
+      async (root) => {
+        const [one, other] = [en, vi].map(async (file) => printOf(await readFile(join(root, file))));
+        await edit(readingsOf(root), (await one) ?? "", (await other) ?? "");
+        await edit(join(root, openapi), "Minimal API", "Small API");
+      },
+      /changed {2}generated\/openapi\.yaml/,
+    ],
   ])("does not mislead it where %s", async (_, change, said) => {
-    const root = await remembered();
+    const root = await another();
     await change(root);
     const { code, out, loaded } = await run(root);
     expect([code, loaded.includes("maker")]).toEqual([0, true]);
@@ -205,7 +233,16 @@ describe("what generate remembers", () => {
       [answers]: "sent: { description: Sent. }\n",
     });
     expect((await run(root)).loaded).toEqual([]);
-    await edit(root, answers, "Sent.", "Gone.");
+    await edit(join(root, en), "Too fast", "Much too fast");
+    const { out, loaded } = await run(root);
+    expect([out, loaded]).toEqual([expect.stringContaining("generated/locales/en.ts"), ["maker"]]);
+    const [kept, wanted] = await writtenAndFresh(root);
+    expect(kept).toEqual(wanted);
+    await rm(readingsOf(root));
+    await edit(join(root, en), "Much too fast", "Too often");
+    expect((await run(root)).loaded).toEqual(["linter", "maker"]);
+    expect((await run(root, "--check")).code).toBe(0);
+    await edit(join(root, answers), "Sent.", "Gone.");
     expect((await run(root)).out).toMatch(/changed {2}generated\/openapi\.yaml/);
     const [written, fresh] = await writtenAndFresh(root);
     expect(written).toEqual(fresh);
@@ -215,40 +252,38 @@ describe("what generate remembers", () => {
     [catalog, "retry: never", "retry: sometimes", "schema"],
     [openapi, "info: { title: Minimal API, version: 1.0.0 }", "info: { version: 1.0.0 }", "openapi"],
   ])("does not keep a mistake in %s from being told", async (file, from, to, rule) => {
-    const root = await remembered();
+    const root = await another();
     const before = await filesIn(root);
-    await edit(root, file, from, to);
+    await edit(join(root, file), from, to);
     expect(await run(root)).toMatchObject({ code: 1, err: expect.stringContaining(`error[${rule}]`) });
-    await edit(root, file, to, from);
+    await edit(join(root, file), to, from);
     expect(await run(root)).toMatchObject({ code: 0, loaded: [] });
     expect(await filesIn(root)).toEqual(before);
   });
 
   it("is that of one program, and of one root", async () => {
-    const root = await remembered();
+    const root = await another();
     const inner = join(root, "inner");
     for (const folder of ["spec", "locales"])
       await cp(join(root, folder), join(inner, folder), { recursive: true });
     expect(await run(inner)).toMatchObject({ code: 0, loaded: ["compiler", "linter", "maker"] });
-    expect(readdirSync(join(root, "node_modules/.cache/maloi"))).toHaveLength(2);
+    expect(readdirSync(join(root, memories))).toHaveLength(2);
     expect((await run(root)).loaded).toEqual([]);
+    const program = await readFile(cli);
     await appendFile(cli, "\n// another version\n");
     expect((await run(root)).loaded).toEqual(["compiler", "linter", "maker"]);
     expect((await run(root)).loaded).toEqual([]);
+    await writeFile(cli, program);
   });
 
   it("is whole after several runs at once", async () => {
-    const root = await remembered();
-    await edit(root, en, "Too fast", "Much too fast");
+    const root = await another();
+    await edit(join(root, en), "Too fast", "Much too fast");
     const runs = await Promise.all(Array.from({ length: 4 }, () => run(root)));
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    expect(readdirSync(join(root, "node_modules/.cache/maloi"))).toEqual([basename(memoryOf(root))]);
+    expect(readdirSync(memoryOf(root)).sort()).toEqual(["last-run", "readings"]);
     expect((await run(root)).out).toMatch(/up to date/);
     const [written, fresh] = await writtenAndFresh(root);
     expect(written).toEqual(fresh);
   });
 });
-
-function memoryIn(root: string): string {
-  return memoryOf(root).slice(root.length + 1);
-}

@@ -48,6 +48,12 @@ it("is byte for byte what the library writes", () => {
   );
 });
 
+it("is whole however long it is, with its comments above it", () => {
+  const items = Array.from({ length: 25_000 }, (_, index) => index);
+  const written = `# one\n# two\n\n${items.map((index) => `- ${index}\n`).join("")}`;
+  expect(yamlText(items, ["one", "two"]) === written).toBe(true);
+});
+
 it("leaves out what is not there", () => {
   expect(yamlText({ a: undefined, b: [], c: {}, d: { e: undefined } })).toBe("b: []\nc: {}\nd: {}\n");
 });

@@ -3,14 +3,19 @@ import type { Draft } from "../draft.js";
 
 /** A code stands once in an operation's list, differs from every other by more than its case, and is nobody's alias. */
 export function checkDuplicateCode({ catalog, operations }: Draft): Problem[] {
-  const listed = (operations ?? []).flatMap(({ codes, source, id }) =>
-    codes
-      .filter(({ code }, index) => codes.findIndex((other) => other.code === code) < index)
+  const listed = (operations ?? []).flatMap(({ codes, source, id }) => {
+    const before = new Set<string>();
+    return codes
+      .filter(({ code }) => {
+        const isAgain = before.has(code);
+        before.add(code);
+        return isAgain;
+      })
       .map(({ code, path }): Problem => {
         const place = source.placeOf(path);
         return { rule: "duplicate-code", variant: "listed", place, values: { code, operation: id } };
-      }),
-  );
+      });
+  });
   if (!catalog) return listed;
   const owners = new Map<string, string>();
   const clashes: Problem[] = [];

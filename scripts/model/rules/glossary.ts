@@ -1,6 +1,6 @@
 import type { Problem } from "../../load/problem.js";
 import type { Draft, LocaleDraft } from "../draft.js";
-import { findWord, type Span } from "../find-words.js";
+import { findWord, mayHaveAny, type Span } from "../find-words.js";
 import type { GlossaryDraft } from "../glossary-draft.js";
 import { knownTags } from "../language-tag.js";
 import { subjectOf, withPlaceholders, writtenTexts } from "../locale-texts.js";
@@ -62,8 +62,10 @@ function checkLocale(glossary: GlossaryDraft, locale: LocaleDraft): Problem[] {
   const avoided = avoidedIn(glossary, locale.language).filter(
     ({ word }) => !terms.some((term) => isSame(term, word)),
   );
+  const isSuspect = mayHaveAny(avoided.map(({ word }) => word));
   return writtenTexts(locale).flatMap((text) => {
     const shown = withPlaceholders(text.text, "\uFFFC").normalize("NFC");
+    if (!isSuspect(shown)) return [];
     // What stands within a term is part of its name: "service" is fine in "customer service".
     const isNamed = ({ start, end }: Span) =>
       terms.some((term) => findWord(shown, term).some((named) => named.start <= start && end <= named.end));

@@ -11,8 +11,9 @@ export function checkReleasedCode({ catalog, released }: Draft): Problem[] {
   const lines = releasedLines(released);
   const known = new Set(lines.map(({ code }) => code));
   const fresh = catalog.codes.filter((code) => !known.has(code));
+  const kept = new Set(catalog.codes);
   return lines
-    .filter(({ code }) => !catalog.codes.includes(code))
+    .filter(({ code }) => !kept.has(code))
     .map(({ code, place }) => {
       if (!validOrNothing(CodeFormat, code))
         return { rule: "released-code", variant: "line", place, values: { code } };

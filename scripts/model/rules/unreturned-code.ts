@@ -8,9 +8,8 @@ export function checkUnreturnedCode({ catalog, operations, sources }: Draft): Pr
   if (!catalog || !operations?.every(({ listsCodes }) => listsCodes)) return [];
   const listed = operations.flatMap(({ codes }) => codes.map(({ code }) => code));
   // A misspelt code has been reported; what it was meant to be is returned.
-  const meant = listed
-    .filter((code) => !catalog.codes.includes(code))
-    .map((code) => nearest(code, catalog.codes));
+  const known = new Set(catalog.codes);
+  const meant = listed.filter((code) => !known.has(code)).map((code) => nearest(code, catalog.codes));
   const returned = new Set([...listed, ...meant]);
   return catalog.codes
     .filter((code) => !returned.has(code) && catalog.errors.get(code)?.retired === undefined)
