@@ -1,4 +1,5 @@
-import { loadSources, readAnew, type Sources } from "../load/sources.js";
+import { readAnew } from "../load/reader.js";
+import { loadSources, type Sources } from "../load/sources.js";
 import { type Built, buildContract } from "../model/build.js";
 import type { Contract } from "../model/contract.js";
 import type { Terminal } from "./command.js";

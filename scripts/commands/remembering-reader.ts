@@ -3,7 +3,7 @@ import { CatalogSource } from "../load/catalog-source.js";
 import { isRecord, type JsonObject } from "../load/json.js";
 import type { BundledOpenApi } from "../load/openapi-source.js";
 import type { Problem } from "../load/problem.js";
-import { type Reader, readAnew } from "../load/sources.js";
+import { type Reader, readAnew } from "../load/reader.js";
 import { YamlSource } from "../load/yaml-source.js";
 import type { KnownReadings } from "./known-readings.js";
 import type { LastRun, SoundDescription } from "./last-run.js";

@@ -1,6 +1,6 @@
 import type { CatalogSource } from "./catalog-source.js";
 import type { BundledOpenApi } from "./openapi-source.js";
-import { type Reader, readAnew } from "./sources.js";
+import { type Reader, readAnew } from "./reader.js";
 import type { YamlSource } from "./yaml-source.js";
 
 /** Understands anew only what has changed since the last time. */

@@ -1,12 +1,11 @@
-import { basename } from "node:path";
-import { CatalogSource } from "./catalog-source.js";
 import { type Folder, listFolder } from "./folder.js";
 import type { JsonObject } from "./json.js";
-import type { BundledOpenApi } from "./openapi-source.js";
+import { Loading } from "./loading.js";
 import type { Problem } from "./problem.js";
+import { type Reader, readAnew } from "./reader.js";
 import { domainsFolder, localesFolder, overlaysFolder, recordsFolder } from "./source-folders.js";
-import { fileProblem, readText, TextSource } from "./text-source.js";
-import { YamlSource } from "./yaml-source.js";
+import { fileProblem, type TextSource } from "./text-source.js";
+import type { YamlSource } from "./yaml-source.js";
 
 /** Everything that people author about a contract, read but not yet understood. */
 export interface Sources {
@@ -50,31 +49,8 @@ const releasedFile = "spec/released-codes.txt";
 const glossaryName = "glossary.yaml";
 const probesName = "probes.yaml";
 
-/** How what is written in files is understood. */
-export interface Reader {
-  /** What is written in a file, or why it cannot be read. */
-  text(root: string, file: string): Promise<string | Problem>;
-  yaml(file: string, text: string): YamlSource;
-  /** The catalog of `domains` as well. */
-  catalog(file: string, text: string, domains: readonly YamlSource[]): CatalogSource;
-  /** Makes one description of one that may be written in several files, which `text` reads. */
-  bundle(root: string, openapi: YamlSource, text: Reader["text"]): Promise<BundledOpenApi>;
-}
-
-/** Understands everything anew. */
-export const readAnew: Reader = {
-  text: readText,
-  yaml: (file, text) => new YamlSource(file, text),
-  catalog: (file, text, domains) => new CatalogSource(file, text, domains),
-  async bundle(root, openapi, text) {
-    // Brings the linter with it, which takes longer to load than all of our own work.
-    const { bundleOpenApi } = await import("./openapi-source.js");
-    return bundleOpenApi(root, openapi, text);
-  },
-};
-
 /** Reads the sources below `root`. A file that is missing or broken is a problem, not an exception. */
-export async function loadSources(root: string, reader = readAnew): Promise<Sources> {
+export async function loadSources(root: string, reader: Reader = readAnew): Promise<Sources> {
   const [spec, domains, words, translations, kept] = await Promise.all([
     listFolder(root, "spec"),
     listFolder(root, domainsFolder),
@@ -82,21 +58,19 @@ export async function loadSources(root: string, reader = readAnew): Promise<Sour
     listFolder(root, overlaysFolder),
     listFolder(root, recordsFolder),
   ]);
-  const problems: Problem[] = [];
+  const loading = new Loading(root, reader);
+  const { problems } = loading;
   const [catalog, openapi, released, locales, overlays, glossary, probes, records] = await Promise.all([
-    loadCatalog(root, domains, problems, reader),
-    loadYaml(root, openapiFile(spec, problems), problems, reader),
-    loadText(root, releasedFile, problems, reader),
-    loadLocales(root, words, problems, reader),
-    loadLanguages(root, translations, problems, reader),
-    loadOptional(root, words, glossaryName, problems, reader),
-    loadOptional(root, spec, probesName, problems, reader),
-    loadRecords(root, kept, problems, reader),
+    loadCatalog(loading, domains),
+    loading.yaml(openapiFile(spec, problems)),
+    loading.text(releasedFile),
+    loadLocales(loading, words),
+    loading.languages(translations),
+    loading.optional(words, glossaryName),
+    loading.optional(spec, probesName),
+    loading.records(kept),
   ]);
-  const text: Reader["text"] = (...file) => reader.text(...file);
-  const bundled =
-    openapi && openapi.problems.length === 0 ? await reader.bundle(root, openapi, text) : undefined;
-  problems.push(...(bundled?.problems ?? []));
+  const bundled = openapi && openapi.problems.length === 0 ? await loading.bundle(openapi) : undefined;
   return {
     ...(catalog && { catalog }),
     ...(openapi && { openapi }),
@@ -120,21 +94,14 @@ function withFolders(folders: readonly Folder[], problems: readonly Problem[]): 
   return [...broken, ...problems].filter((problem) => !isWithin(problem));
 }
 
-async function loadCatalog(
-  root: string,
-  { names }: Folder,
-  problems: Problem[],
-  reader: Reader,
-): Promise<YamlSource | undefined> {
-  for (const name of names.filter((name) => name.endsWith(".yml"))) {
-    problems.push(fileProblem(`${domainsFolder}/${name}`, "extension"));
-  }
-  const text = await readInto(root, catalogFile, problems, reader);
-  const files = names.filter((name) => name.endsWith(".yaml")).sort();
-  const domains = await Promise.all(
-    files.map((name) => readYaml(root, `${domainsFolder}/${name}`, problems, reader)),
+/** With its domains, whose mistakes of form are the catalog's. */
+async function loadCatalog(loading: Loading, domains: Folder): Promise<YamlSource | undefined> {
+  const { reader, problems } = loading;
+  const files = loading.yamlFiles(domains);
+  const text = await loading.read(catalogFile);
+  const parts = (await Promise.all(files.map((file) => loading.readYaml(file)))).filter(
+    (part) => part !== undefined,
   );
-  const parts = domains.filter((domain) => domain !== undefined);
   const catalog = text === undefined ? undefined : reader.catalog(catalogFile, text, parts);
   problems.push(...(catalog?.problems ?? []));
   return catalog;
@@ -150,110 +117,9 @@ function openapiFile(spec: Folder, problems: Problem[]): string {
   return names.includes(usual) ? usual : json;
 }
 
-async function loadLocales(
-  root: string,
-  words: Folder,
-  problems: Problem[],
-  reader: Reader,
-): Promise<LocaleSource[]> {
+async function loadLocales(loading: Loading, words: Folder): Promise<LocaleSource[]> {
   const names = words.names.filter((name) => name !== glossaryName);
   if (!names.some((name) => name.endsWith(".yaml")))
-    problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
-  return loadLanguages(root, { ...words, names }, problems, reader);
-}
-
-/** A file for each language. */
-async function loadLanguages(
-  root: string,
-  { folder, names }: Folder,
-  problems: Problem[],
-  reader: Reader,
-): Promise<LocaleSource[]> {
-  const files = names.filter((name) => name.endsWith(".yaml")).sort();
-  for (const name of names.filter((name) => name.endsWith(".yml"))) {
-    problems.push(fileProblem(`${folder}/${name}`, "extension"));
-  }
-  const loaded = await Promise.all(
-    files.map((name) => loadLocale(root, `${folder}/${name}`, problems, reader)),
-  );
-  return loaded.filter((locale) => locale !== undefined);
-}
-
-/** Where there is none, nothing is wrong. */
-async function loadOptional(
-  root: string,
-  { folder, names }: Folder,
-  name: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<YamlSource | undefined> {
-  return names.includes(name) ? loadYaml(root, `${folder}/${name}`, problems, reader) : undefined;
-}
-
-async function loadLocale(
-  root: string,
-  file: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<LocaleSource | undefined> {
-  const language = basename(file, ".yaml");
-  const source = await loadYaml(root, file, problems, reader);
-  return source && { language, source };
-}
-
-async function loadRecords(
-  root: string,
-  { folder, names }: Folder,
-  problems: Problem[],
-  reader: Reader,
-): Promise<RecordSource[]> {
-  const files = names.filter((name) => name.endsWith(".json")).sort();
-  const loaded = await Promise.all(
-    files.map((name) => loadText(root, `${folder}/${name}`, problems, reader)),
-  );
-  return loaded.flatMap((source) => (source ? [{ name: basename(source.file, ".json"), source }] : []));
-}
-
-async function loadYaml(
-  root: string,
-  file: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<YamlSource | undefined> {
-  const source = await readYaml(root, file, problems, reader);
-  problems.push(...(source?.problems ?? []));
-  return source;
-}
-
-/** What is wrong with its form is not reported yet. */
-async function readYaml(
-  root: string,
-  file: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<YamlSource | undefined> {
-  const text = await readInto(root, file, problems, reader);
-  return text === undefined ? undefined : reader.yaml(file, text);
-}
-
-async function loadText(
-  root: string,
-  file: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<TextSource | undefined> {
-  const text = await readInto(root, file, problems, reader);
-  return text === undefined ? undefined : new TextSource(file, text);
-}
-
-async function readInto(
-  root: string,
-  file: string,
-  problems: Problem[],
-  reader: Reader,
-): Promise<string | undefined> {
-  const read = await reader.text(root, file);
-  if (typeof read === "string") return read;
-  problems.push(read);
-  return undefined;
+    loading.problems.push(fileProblem(`${localesFolder}/`, "no-locale"));
+  return loading.languages({ ...words, names });
 }
