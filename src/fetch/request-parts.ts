@@ -22,9 +22,6 @@ export function serializeParts(body: unknown, serialize: Serialize, sources: Hea
   return { body: serialized ?? null, headers };
 }
 
-/** For a body that is ready for `fetch`: then nothing asks for the headers first. */
-export const asIs: Serialize = (body) => body;
-
 /** The same without a `Headers`, where that is possible: without a body, and for JSON. */
 export function serializeQuickly(body: unknown, serialize: Serialize, sources: HeaderSources): RequestParts {
   if (body === undefined || (serialize === defaultBodySerializer && !(body instanceof FormData))) {
